@@ -72,8 +72,11 @@ def visit(db: Db, project: int, **values: object) -> int:
     return create(db, table="activities", values=told)
 
 
-def member(db: Db, project: int, family_name: str, given_name: str | None = None, **values: object) -> int:
-    person = create(db, table="persons", values={"family_name": family_name, "given_name": given_name})
+def member(db: Db, project: int, family_name: str, **values: object) -> int:
+    """``given_name`` goes to the person, all else to the member."""
+    person = create(
+        db, table="persons", values={"family_name": family_name, "given_name": values.pop("given_name", None)}
+    )
     return create(db, table="members", values={"project_id": project, "person_id": person, **values})
 
 

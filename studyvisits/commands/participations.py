@@ -1,0 +1,97 @@
+"""Finding somebody's participation in an activity, or making it, with the member and the person behind it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as Db
+
+from studyvisits.commands.writing import insert_row, rows_at, table_named
+from studyvisits.domain.presence import presence_of
+from studyvisits.domain.refusal import Refused
+from studyvisits.domain.typed_names import typed_name
+from studyvisits.store.tables import Activity, Host, Member, Organisation, Participation, Partner
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody, told in one of four ways: by an id as far along as there is one, or by a name not known yet."""
+
+    participation: int | None = None
+    member: int | None = None
+    person: int | None = None
+    name: str | None = None
+
+
+def participation_of(db: Db, activity: int, who: Who, *, role: str | None = None) -> int:
+    """Return the id of somebody's participation. A new one is confirmed, its presence follows from the countries, and
+    it has the role told: without any it would fill a participant's place."""
+    if who.participation is not None:
+        row = rows_at(db, table_named("participations"), [who.participation])[0]
+        if row["activity_id"] != activity:
+            raise Refused("belongs_elsewhere", table="participations", column="activity_id", id=who.participation)
+        return who.participation
+    if who.member is None:
+        return _of_person(db, activity, person_of(db, who), role)
+    return _of_member(db, activity, who.member, role)
+
+
+def person_of(db: Db, who: Who) -> int:
+    return who.person if who.person is not None else new_person(db, who.name or "")
+
+
+def new_person(db: Db, name: str) -> int:
+    told = typed_name(name)
+    values = {"title_before": told.title_before, "title_after": told.title_after}
+    return insert_row(db, "persons", {"family_name": told.family_name, "given_name": told.given_name, **values})
+
+
+def member_of(db: Db, project: int, person: int) -> int:
+    """Return the person's first member in the project, new if there is none."""
+    wanted = select(func.min(Member.id)).where(Member.project_id == project, Member.person_id == person)
+    found: int | None = db.execute(wanted).scalar()
+    return found or insert_row(db, "members", {"project_id": project, "person_id": person})
+
+
+def derived_presence(db: Db, activity: int, member: int) -> str | None:
+    countries = select(Partner.country).join(Host, Host.partner_id == Partner.id).where(Host.activity_id == activity)
+    hosts = set(db.execute(countries).scalars())
+    mode, own = db.execute(select(Activity.mode, Activity.country).where(Activity.id == activity)).one()
+    found = {country for country in hosts or {own} if country is not None}
+    return presence_of(_country(db, member), found, mode)
+
+
+def _of_person(db: Db, activity: int, person: int, role: str | None) -> int:
+    """Of a person with several members in the project the one who takes part already is meant."""
+    joined = select(Participation.id).join(Member, Member.id == Participation.member_id)
+    here = joined.where(Participation.activity_id == activity, Member.person_id == person)
+    found: int | None = db.execute(here.order_by(Participation.id)).scalars().first()
+    if found is not None:
+        return found
+    project = rows_at(db, table_named("activities"), [activity])[0]["project_id"]
+    return _of_member(db, activity, member_of(db, int(str(project)), person), role)
+
+
+def _of_member(db: Db, activity: int, member: int, role: str | None) -> int:
+    here = select(Participation.id).where(Participation.activity_id == activity, Participation.member_id == member)
+    found: int | None = db.execute(here).scalar()
+    if found is not None:
+        return found
+    rows_at(db, table_named("members"), [member])
+    values = {"activity_id": activity, "member_id": member, "presence": derived_presence(db, activity, member)}
+    participation = insert_row(db, "participations", values)
+    if role is not None:
+        insert_row(db, "participation_roles", {"participation_id": participation, "role": role})
+    return participation
+
+
+def _country(db: Db, member: int) -> str | None:
+    """The partner's country, else the employer's."""
+    wanted = (
+        select(func.coalesce(Partner.country, Organisation.country))
+        .select_from(Member)
+        .join(Partner, Partner.id == Member.partner_id, isouter=True)
+        .join(Organisation, Organisation.id == Member.organisation_id, isouter=True)
+        .where(Member.id == member)
+    )
+    country: str | None = db.execute(wanted).scalar()
+    return country

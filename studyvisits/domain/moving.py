@@ -1,0 +1,58 @@
+"""Where days come to lie when an activity is moved, fixed, or its dates are given up again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from studyvisits.domain.dates import OPEN_DAY, first_monday, is_real
+from studyvisits.domain.fields import YEARS
+from studyvisits.domain.kinds import Certainty
+from studyvisits.domain.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    first_day: date
+    last_day: date
+    certainty: str
+
+
+def shifted(day: date, days: int) -> date:
+    """Return the day so many days later; raises ``Refused`` past the years that are kept."""
+    try:
+        moved = day + timedelta(days=days)
+    except OverflowError:
+        moved = date.max
+    if not YEARS[0] <= moved.year <= YEARS[1]:
+        raise Refused("moved_out_of_range", day=day.isoformat(), days=days)
+    return moved
+
+
+def dates_from(now: Dates, first_day: date, certainty: str) -> Dates:
+    """Return the activity's dates from a new first day on, as long as now. Days of *month* begin with the month's first
+    Monday and *open* ones where all open ones do, whatever day was asked for."""
+    start = {
+        Certainty.MONTH: first_monday(first_day.year, first_day.month),
+        Certainty.OPEN: OPEN_DAY,
+    }.get(Certainty(certainty), first_day)
+    return Dates(start, shifted(start, (now.last_day - now.first_day).days), certainty)
+
+
+def meeting_dates(now: Dates, days: int, activity_certainty: str) -> Dates:
+    """Return the dates of a meeting whose activity moved by so many days and then has this certainty.
+
+    A meeting never becomes surer than its activity's dates make it: with a month it has a month, with open dates open
+    ones; a meeting of which the month alone was known stays so in the month it comes to lie in.
+    """
+    if now.certainty == Certainty.OPEN or activity_certainty == Certainty.OPEN:
+        return dates_from(now, now.first_day, Certainty.OPEN)
+    unsettled = not is_real(now.certainty) or not is_real(activity_certainty)
+    return dates_from(now, shifted(now.first_day, days), Certainty.MONTH if unsettled else now.certainty)
+
+
+def days_shifted(days: Iterable[tuple[int, date]], by: int) -> Mapping[date, list[int]]:
+    """Return the rows' ids by the day they come to lie on."""
+    moved: dict[date, list[int]] = {}
+    for row_id, day in days:
+        moved.setdefault(shifted(day, by), []).append(row_id)
+    return moved
