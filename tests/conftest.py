@@ -1,0 +1,89 @@
+"""What all tests share: a file in memory, and accepted documents to compare with."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+from sqlalchemy import StaticPool, create_engine, event
+from sqlalchemy.orm import Session as Db
+
+from studyvisits.store.tables import Base
+
+GOLDENS = Path(__file__).with_name("goldens")
+Golden = Callable[[str, str | bytes], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write what the program makes now into tests/goldens and the catalogues, to be reviewed as a difference",
+    )
+
+
+@pytest.fixture(scope="session")
+def _empty_file() -> bytes:
+    """The pages of a database with all tables: copying them is faster than making the tables again."""
+    connection = sqlite3.connect(":memory:")
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    Base.metadata.create_all(engine)
+    pages = connection.serialize()
+    engine.dispose()
+    connection.close()
+    return pages
+
+
+@pytest.fixture
+def db(_empty_file: bytes) -> Iterator[Db]:
+    """An empty file in memory with foreign keys checked. Nothing is committed by itself."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(_empty_file)
+    connection.execute("PRAGMA foreign_keys=ON").close()
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN"))
+    with Db(engine) as session:
+        yield session
+    engine.dispose()
+    connection.close()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a document with the accepted one in ``tests/goldens``: text as text, bytes as bytes.
+
+    ``--accept`` writes it instead; the difference then shows in git, to be reviewed.
+    """
+    accepting: bool = request.config.getoption("--accept")
+
+    def compare(name: str, made: str | bytes) -> None:
+        path = GOLDENS / name
+        octets = made.encode() if isinstance(made, str) else made
+        if accepting:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(octets)
+        elif not path.exists():
+            pytest.fail(f"{name} was never accepted: run pytest --accept and review {path}", pytrace=False)
+        elif path.read_bytes() != octets:
+            pytest.fail(_difference(name, path.read_bytes(), octets), pytrace=False)
+
+    return compare
+
+
+def _difference(name: str, accepted: bytes, made: bytes) -> str:
+    """The lines that differ; of what is not text (a PDF holds some octets that are none), as Latin-1."""
+    before, after = (octets.decode("utf-8" if _is_text(accepted, made) else "latin-1") for octets in (accepted, made))
+    lines = unified_diff(before.splitlines(), after.splitlines(), f"accepted/{name}", f"made/{name}", lineterm="")
+    shown = list(lines)
+    rest = [f"… and {len(shown) - 60} lines more"] if len(shown) > 60 else []
+    return "\n".join(
+        [f"{name} differs from what was accepted ({len(accepted)}, {len(made)} bytes):", *shown[:60], *rest]
+    )
+
+
+def _is_text(*contents: bytes) -> bool:
+    try:
+        return all(octets.decode() is not None for octets in contents)
+    except UnicodeDecodeError:
+        return False
