@@ -10,6 +10,8 @@ from sqlalchemy.orm import aliased
 
 from studyvisits.domain.kinds import EXPECTED, MEETING_KINDS, Mode, Presence
 from studyvisits.queries.activity_heads import ActivityHead, ProjectHead, activity_heads, project_head
+from studyvisits.queries.funding import Funding, funding
+from studyvisits.queries.zones import PartnerSpot, partner_spots
 from studyvisits.store.tables import (
     Activity,
     HeadCount,
@@ -109,7 +111,9 @@ class ActivityList:
 @dataclass(frozen=True, slots=True)
 class ParticipantLists:
     project: ProjectHead
+    funding: Funding | None
     partners: tuple[ListedPartner, ...]
+    spots: tuple[PartnerSpot, ...]
     professions: tuple[ListedProfession, ...]
     activities: tuple[ActivityList, ...]
 
@@ -124,7 +128,9 @@ def participants(db: Db, *, project: int, activity: int | None = None, needs: bo
     quotas, hosting = _quotas(db, wanted), _hosting(db, wanted)
     return ParticipantLists(
         project_head(db, project=project),
+        funding(db, project=project),
         _partners(db, project),
+        partner_spots(db, project=project),
         _professions(db, project),
         tuple(_list(head, people, counted, quotas, hosting) for head in heads),
     )
