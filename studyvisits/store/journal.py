@@ -1,0 +1,171 @@
+"""Undo and redo, recorded below the commands: temporary triggers keep what each row was before it changed.
+
+The journal lies in temporary tables of the one connection, so it takes part in every transaction: what is rolled back
+leaves nothing in it, and nothing of it is ever in the file. ``undo_log`` numbers the changes in order; for rows changed
+or deleted a table ``undo_TABLE`` keeps the old values as SQLite had them, blobs and all. Taking a step back plays its
+changes in reverse, and is recorded in turn: that is the step to redo. Changes of one table and kind that stand together
+are played back with one statement, since row by row an import takes longer to undo than to do.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import Connection, MetaData, Table
+
+Change = tuple[str, int]
+"""Table and id of a row."""
+INSERTED, UPDATED, DELETED = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One gesture: its name, and the numbers of its changes, first to last."""
+
+    name: str
+    first: int
+    last: int
+
+
+class Journal:
+    """``undo_name`` and ``redo_name`` say what would be taken back, or are nothing.
+
+    ``record``, ``undo`` and ``redo`` work within the caller's transaction and return a step that the caller hands to
+    ``keep_*`` once the transaction has been committed, so that a commit that fails leaves the journal as it was.
+    """
+
+    def __init__(self, connection: Connection, metadata: MetaData) -> None:
+        """Install the triggers; every migration must be over."""
+        self._connection = connection
+        self._tables = [_Recorded(table, 3 * number) for number, table in enumerate(metadata.sorted_tables)]
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        connection.exec_driver_sql('CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, "change", "row")')
+        for table in self._tables:
+            for statement in table.triggers():
+                connection.exec_driver_sql(statement)
+
+    @property
+    def undo_name(self) -> str | None:
+        return self._done[-1].name if self._done else None
+
+    @property
+    def redo_name(self) -> str | None:
+        return self._undone[-1].name if self._undone else None
+
+    def position(self) -> int:
+        """Return the number of the latest change, to be handed to ``record``."""
+        number: int = self._connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM undo_log").scalar_one()
+        return number
+
+    def changes(self, after: int) -> frozenset[Change]:
+        query = 'SELECT DISTINCT "change" / 3, "row" FROM undo_log WHERE seq > ?'
+        rows = self._connection.exec_driver_sql(query, (after,)).fetchall()
+        return frozenset((self._tables[number].name, row) for number, row in rows)
+
+    def record(self, name: str, after: int) -> Step | None:
+        """Make one step of all that changed; nothing where nothing did."""
+        last = self.position()
+        if last == after:
+            return None
+        for step in self._undone:
+            self._forget(step)
+        return Step(name, after + 1, last)
+
+    def keep(self, step: Step) -> None:
+        self._done.append(step)
+        self._undone.clear()
+
+    def undo(self) -> Step:
+        return self._play(self._done[-1])
+
+    def keep_undone(self, inverse: Step) -> None:
+        self._done.pop()
+        self._undone.append(inverse)
+
+    def redo(self) -> Step:
+        return self._play(self._undone[-1])
+
+    def keep_redone(self, inverse: Step) -> None:
+        self._undone.pop()
+        self._done.append(inverse)
+
+    def _play(self, step: Step) -> Step:
+        """Foreign keys are looked at when all is back in place; lost without the explicit BEGIN of ``database``."""
+        after = self.position()
+        self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        for change, first, last in self._batches(step):
+            self._tables[change // 3].take_back(self._connection, change % 3, first, last)
+        self._forget(step)
+        return Step(step.name, after + 1, self.position())
+
+    def _batches(self, step: Step) -> Iterator[tuple[int, int, int]]:
+        """Yield runs of changes of one table and kind, latest first: change, first and last number."""
+        rows = self._connection.exec_driver_sql(
+            'SELECT "change", seq FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC', (step.first, step.last)
+        ).fetchall()
+        for change, run in groupby(rows, itemgetter(0)):
+            numbers = [seq for _, seq in run]
+            yield change, numbers[-1], numbers[0]
+
+    def _forget(self, step: Step) -> None:
+        for name in ("undo_log", *(table.kept for table in self._tables)):
+            self._connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE seq BETWEEN ? AND ?', (step.first, step.last))
+
+
+class _Recorded:
+    """The SQL of one table. ``number`` plus the kind of a change is what ``undo_log`` calls it."""
+
+    def __init__(self, table: Table, number: int) -> None:
+        if [column.name for column in table.primary_key] != ["id"]:
+            raise ValueError(f"{table.name} has no primary key id")
+        self.name = table.name
+        self.kept = f"undo_{table.name}"
+        self._number = number
+        self._columns = [_quoted(column.name) for column in table.columns]
+        self._values = [_quoted(column.name) for column in table.columns if column.name != "id"]
+
+    def triggers(self) -> Iterator[str]:
+        yield f'CREATE TEMP TABLE "{self.kept}" (seq INTEGER PRIMARY KEY, {", ".join(self._columns)})'
+        yield f"""CREATE TEMP TRIGGER "{self.name} inserted" AFTER INSERT ON main."{self.name}" BEGIN
+            INSERT INTO undo_log ("change", "row") VALUES ({self._number + INSERTED}, new.id); END"""
+        differs = "WHEN " + " OR ".join(f"old.{value} IS NOT new.{value}" for value in self._values)
+        for event, change, condition in (("UPDATE", UPDATED, differs), ("DELETE", DELETED, "")):
+            old = ", ".join(f"old.{column}" for column in self._columns)
+            yield f"""CREATE TEMP TRIGGER "{self.name} {event}" AFTER {event} ON main."{self.name}" {condition} BEGIN
+                INSERT INTO undo_log ("change", "row") VALUES ({self._number + change}, old.id);
+                INSERT INTO "{self.kept}" VALUES (last_insert_rowid(), {old}); END"""
+        yield f"""CREATE TEMP TRIGGER "{self.name} renumbered" BEFORE UPDATE OF id ON main."{self.name}"
+            WHEN new.id IS NOT old.id BEGIN SELECT RAISE(ABORT, 'the id of a row never changes'); END"""
+
+    def take_back(self, connection: Connection, kind: int, first: int, last: int) -> None:
+        if kind == INSERTED:
+            self._delete(connection, first, last)
+        elif kind == UPDATED:
+            self._restore(connection, first, last)
+        else:
+            self._insert(connection, first, last)
+
+    def _delete(self, connection: Connection, first: int, last: int) -> None:
+        chosen = 'SELECT "row" FROM undo_log WHERE seq BETWEEN ? AND ?'
+        connection.exec_driver_sql(f'DELETE FROM main."{self.name}" WHERE id IN ({chosen})', (first, last))
+
+    def _insert(self, connection: Connection, first: int, last: int) -> None:
+        columns = ", ".join(self._columns)
+        old = f'SELECT {columns} FROM "{self.kept}" WHERE seq BETWEEN ? AND ? ORDER BY id'
+        connection.exec_driver_sql(f'INSERT INTO main."{self.name}" ({columns}) {old}', (first, last))
+
+    def _restore(self, connection: Connection, first: int, last: int) -> None:
+        """Row by row, latest first: in any other order a unique column may meet its own later value on the way."""
+        values = ", ".join(self._values)
+        rows = connection.exec_driver_sql(
+            f'SELECT seq, id FROM "{self.kept}" WHERE seq BETWEEN ? AND ? ORDER BY seq DESC', (first, last)
+        ).fetchall()
+        old = f'SELECT {values} FROM "{self.kept}" WHERE seq = ?'
+        update = f'UPDATE main."{self.name}" SET ({values}) = ({old}) WHERE id = ?'
+        connection.exec_driver_sql(update, [tuple(row) for row in rows])
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
