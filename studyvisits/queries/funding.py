@@ -45,5 +45,9 @@ def funding(db: Db, *, project: int) -> Funding | None:
         .order_by(Statement.language)
     ).all()
     return Funding(
-        row.programme, row.granting_authority, row.grant_number, row.kind, tuple(OwnStatement(*one) for one in statements)
+        row.programme,
+        row.granting_authority,
+        row.grant_number,
+        row.kind,
+        tuple(OwnStatement(*statement) for statement in statements),
     )
