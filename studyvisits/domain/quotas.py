@@ -106,10 +106,10 @@ def fill(
     with_quota = list(dict.fromkeys(row.partner for row in quotas))
     keys: list[tuple[int | None, str | None]] = [(partner, _presence(partner, hosts)) for partner in with_quota]
     quota_hosts = [partner for partner in hosts if partner in with_quota]
-    named = Counter((*_key(person.partner, person.presence, quota_hosts), person.profession) for person in people)
+    named = Counter((*stands_with(person.partner, person.presence, quota_hosts), person.profession) for person in people)
     counted: Counter[tuple[int | None, str | None, int | None]] = Counter()
     for count in head_counts:
-        counted[*_key(count.partner, count.presence, quota_hosts), count.profession] += count.number
+        counted[*stands_with(count.partner, count.presence, quota_hosts), count.profession] += count.number
     keys.extend(_further(keys, (*named, *counted)))
     return tuple(_filling(key, quotas, named, counted, key[0] in with_quota) for key in keys)
 
@@ -118,7 +118,7 @@ def _presence(partner: int, hosts: Collection[int]) -> str:
     return Presence.LOCAL if partner in hosts else Presence.VISITING
 
 
-def _key(partner: int | None, presence: str | None, quota_hosts: Sequence[int]) -> tuple[int | None, str | None]:
+def stands_with(partner: int | None, presence: str | None, quota_hosts: Sequence[int]) -> tuple[int | None, str | None]:
     """Local people of whatever partner stand with the host whose quota they fill: their own, else the leading one.
     Where nothing is said of presence (online), a partner that does not host is counted as visiting."""
     if presence == Presence.LOCAL and quota_hosts and partner not in quota_hosts:
