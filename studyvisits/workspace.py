@@ -43,7 +43,7 @@ class Workspace:
         with self._refusing():
             self._connection = self._engine.connect()
             with self._connection.begin():
-                self._journal = Journal(self._connection, Base.metadata)
+                self._journal = Journal(database.driver_of(self._connection), Base.metadata)
 
     @classmethod
     def create(cls, path: Path | str, *, data: Path | None = None, today: Callable[[], date] = date.today) -> Self:

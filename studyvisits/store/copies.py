@@ -1,4 +1,4 @@
-"""What a user asks for by name: is this file whole, copy it, put that copy back, save what can be saved."""
+"""What a user asks for by name: is this file whole, copy it, put that copy back."""
 
 import os
 from dataclasses import dataclass

@@ -27,8 +27,8 @@ REFUSALS = {
     sqlite3.SQLITE_CANTOPEN: "disk_failed",
     sqlite3.SQLITE_READONLY: "folder_read_only",
     sqlite3.SQLITE_BUSY: "file_in_use",
-    sqlite3.SQLITE_CORRUPT: "file_damaged",
-    sqlite3.SQLITE_NOTADB: "file_damaged",
+    sqlite3.SQLITE_CORRUPT: "working_copy_damaged",
+    sqlite3.SQLITE_NOTADB: "working_copy_damaged",
 }
 
 

@@ -7,12 +7,13 @@ changes in reverse, and is recorded in turn: that is the step to redo. Changes o
 are played back with one statement, since row by row an import takes longer to undo than to do.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import Connection, MetaData, Table
+from sqlalchemy import MetaData, Table
 
 Change = tuple[str, int]
 """Table and id of a row."""
@@ -35,16 +36,16 @@ class Journal:
     ``keep_*`` once the transaction has been committed, so that a commit that fails leaves the journal as it was.
     """
 
-    def __init__(self, connection: Connection, metadata: MetaData) -> None:
+    def __init__(self, connection: sqlite3.Connection, metadata: MetaData) -> None:
         """Install the triggers; every migration must be over."""
         self._connection = connection
         self._tables = [_Recorded(table, 3 * number) for number, table in enumerate(metadata.sorted_tables)]
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        connection.exec_driver_sql('CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, "change", "row")')
+        connection.execute('CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, "change", "row")')
         for table in self._tables:
             for statement in table.triggers():
-                connection.exec_driver_sql(statement)
+                connection.execute(statement)
 
     @property
     def undo_name(self) -> str | None:
@@ -56,13 +57,13 @@ class Journal:
 
     def position(self) -> int:
         """Return the number of the latest change, to be handed to ``record``."""
-        number: int = self._connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM undo_log").scalar_one()
-        return number
+        ((number,),) = self._connection.execute("SELECT coalesce(max(seq), 0) FROM undo_log").fetchall()
+        return int(number)
 
     def changes(self, after: int) -> frozenset[Change]:
-        query = 'SELECT DISTINCT "change" / 3, "row" FROM undo_log WHERE seq > ?'
-        rows = self._connection.exec_driver_sql(query, (after,)).fetchall()
-        return frozenset((self._tables[number].name, row) for number, row in rows)
+        names = [table.name for table in self._tables]
+        rows = self._connection.execute('SELECT "change" / 3, "row" FROM undo_log WHERE seq > ?', (after,)).fetchall()
+        return frozenset((names[number], row) for number, row in rows)
 
     def record(self, name: str, after: int) -> Step | None:
         """Make one step of all that changed; nothing where nothing did."""
@@ -94,24 +95,47 @@ class Journal:
     def _play(self, step: Step) -> Step:
         """Foreign keys are looked at when all is back in place; lost without the explicit BEGIN of ``database``."""
         after = self.position()
-        self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        for change, first, last in self._batches(step):
-            self._tables[change // 3].take_back(self._connection, change % 3, first, last)
+        self._connection.execute("PRAGMA defer_foreign_keys=ON")
+        for kind, first, last in self._runs(step):
+            if kind == UPDATED:
+                self._restore(first, last)
+            else:
+                self._take_back(kind, first, last)
         self._forget(step)
         return Step(step.name, after + 1, self.position())
 
-    def _batches(self, step: Step) -> Iterator[tuple[int, int, int]]:
-        """Yield runs of changes of one table and kind, latest first: change, first and last number."""
-        rows = self._connection.exec_driver_sql(
-            'SELECT "change", seq FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC', (step.first, step.last)
-        ).fetchall()
+    def _runs(self, step: Step) -> list[tuple[int, int, int]]:
+        """Return the stretches of changes of one kind, latest first: kind, first and last number."""
+        query = """SELECT seq, kind FROM (
+            SELECT seq, "change" % 3 AS kind, lag("change" % 3) OVER (ORDER BY seq) AS before
+            FROM undo_log WHERE seq BETWEEN ? AND ?) WHERE kind IS NOT before ORDER BY seq DESC"""
+        runs, last = [], step.last
+        for first, kind in self._connection.execute(query, (step.first, step.last)).fetchall():
+            runs.append((kind, first, last))
+            last = first - 1
+        return runs
+
+    def _take_back(self, kind: int, first: int, last: int) -> None:
+        """One statement for each table, since rows that stood side by side need no order among themselves."""
+        query = 'SELECT DISTINCT "change" FROM undo_log WHERE seq BETWEEN ? AND ?'
+        changes = sorted(change for (change,) in self._connection.execute(query, (first, last)).fetchall())
+        for change in reversed(changes) if kind == INSERTED else changes:
+            table = self._tables[change // 3]
+            if kind == INSERTED:
+                self._connection.execute(table.delete, (change, first, last))
+            else:
+                self._connection.execute(table.insert, (first, last))
+
+    def _restore(self, first: int, last: int) -> None:
+        """Row by row, latest first: in any other order a unique column may meet its own later value on the way."""
+        query = 'SELECT "change", seq, "row" FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC'
+        rows = self._connection.execute(query, (first, last)).fetchall()
         for change, run in groupby(rows, itemgetter(0)):
-            numbers = [seq for _, seq in run]
-            yield change, numbers[-1], numbers[0]
+            self._connection.executemany(self._tables[change // 3].update, [(seq, row) for _, seq, row in run])
 
     def _forget(self, step: Step) -> None:
         for name in ("undo_log", *(table.kept for table in self._tables)):
-            self._connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE seq BETWEEN ? AND ?', (step.first, step.last))
+            self._connection.execute(f'DELETE FROM "{name}" WHERE seq BETWEEN ? AND ?', (step.first, step.last))
 
 
 class _Recorded:
@@ -123,49 +147,38 @@ class _Recorded:
         self.name = table.name
         self.kept = f"undo_{table.name}"
         self._number = number
-        self._columns = [_quoted(column.name) for column in table.columns]
-        self._values = [_quoted(column.name) for column in table.columns if column.name != "id"]
+        self._columns = [f'"{column.name}"' for column in table.columns]
+        self._values = [f'"{column.name}"' for column in table.columns if column.name != "id"]
 
     def triggers(self) -> Iterator[str]:
         yield f'CREATE TEMP TABLE "{self.kept}" (seq INTEGER PRIMARY KEY, {", ".join(self._columns)})'
         yield f"""CREATE TEMP TRIGGER "{self.name} inserted" AFTER INSERT ON main."{self.name}" BEGIN
             INSERT INTO undo_log ("change", "row") VALUES ({self._number + INSERTED}, new.id); END"""
         differs = "WHEN " + " OR ".join(f"old.{value} IS NOT new.{value}" for value in self._values)
+        old = ", ".join(f"old.{column}" for column in self._columns)
         for event, change, condition in (("UPDATE", UPDATED, differs), ("DELETE", DELETED, "")):
-            old = ", ".join(f"old.{column}" for column in self._columns)
             yield f"""CREATE TEMP TRIGGER "{self.name} {event}" AFTER {event} ON main."{self.name}" {condition} BEGIN
                 INSERT INTO undo_log ("change", "row") VALUES ({self._number + change}, old.id);
                 INSERT INTO "{self.kept}" VALUES (last_insert_rowid(), {old}); END"""
         yield f"""CREATE TEMP TRIGGER "{self.name} renumbered" BEFORE UPDATE OF id ON main."{self.name}"
             WHEN new.id IS NOT old.id BEGIN SELECT RAISE(ABORT, 'the id of a row never changes'); END"""
 
-    def take_back(self, connection: Connection, kind: int, first: int, last: int) -> None:
-        if kind == INSERTED:
-            self._delete(connection, first, last)
-        elif kind == UPDATED:
-            self._restore(connection, first, last)
-        else:
-            self._insert(connection, first, last)
+    @property
+    def delete(self) -> str:
+        """Takes the change, the first and the last number."""
+        chosen = 'SELECT "row" FROM undo_log WHERE "change" = ? AND seq BETWEEN ? AND ?'
+        return f'DELETE FROM main."{self.name}" WHERE id IN ({chosen})'
 
-    def _delete(self, connection: Connection, first: int, last: int) -> None:
-        chosen = 'SELECT "row" FROM undo_log WHERE seq BETWEEN ? AND ?'
-        connection.exec_driver_sql(f'DELETE FROM main."{self.name}" WHERE id IN ({chosen})', (first, last))
-
-    def _insert(self, connection: Connection, first: int, last: int) -> None:
+    @property
+    def insert(self) -> str:
+        """Takes the first and the last number."""
         columns = ", ".join(self._columns)
         old = f'SELECT {columns} FROM "{self.kept}" WHERE seq BETWEEN ? AND ? ORDER BY id'
-        connection.exec_driver_sql(f'INSERT INTO main."{self.name}" ({columns}) {old}', (first, last))
+        return f'INSERT INTO main."{self.name}" ({columns}) {old}'
 
-    def _restore(self, connection: Connection, first: int, last: int) -> None:
-        """Row by row, latest first: in any other order a unique column may meet its own later value on the way."""
+    @property
+    def update(self) -> str:
+        """Takes the number and the id."""
         values = ", ".join(self._values)
-        rows = connection.exec_driver_sql(
-            f'SELECT seq, id FROM "{self.kept}" WHERE seq BETWEEN ? AND ? ORDER BY seq DESC', (first, last)
-        ).fetchall()
         old = f'SELECT {values} FROM "{self.kept}" WHERE seq = ?'
-        update = f'UPDATE main."{self.name}" SET ({values}) = ({old}) WHERE id = ?'
-        connection.exec_driver_sql(update, [tuple(row) for row in rows])
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
+        return f'UPDATE main."{self.name}" SET ({values}) = ({old}) WHERE id = ?'

@@ -114,17 +114,17 @@ def _back_up_left_behind(path: Path, data: Path, today: date, versions: Versions
     """A working copy whose file is damaged may be the last good one there is: it becomes the latest backup."""
     for copy in working_copy.left_behind(data):
         if places.key(Path(copy.state.target)) == places.key(path):
-            content = _examined(copy, versions)
+            content = _examined(copy, path, versions)
             if content is not None:
                 backups.keep(content.pages, path, uid=content.uid, data=data, today=today)
 
 
-def _examined(copy: WorkingCopy, versions: Versions) -> Content | None:
+def _examined(copy: WorkingCopy, path: Path, versions: Versions) -> Content | None:
     pages = working_copy.intact_pages(copy)
     if pages is None:
         return None
     try:
-        return verification.examined(pages, copy.database, versions)
+        return verification.examined(pages, path, versions)
     except Refused as refused:
         if refused.code == "file_newer":
             raise
@@ -135,7 +135,7 @@ def _settle(path: Path, content: Content, data: Path, today: date, versions: Ver
     going_on: WorkingCopy | None = None
     beside, unreadable = [], []
     for copy in _found(path, content.uid, data):
-        left = _examined(copy, versions)
+        left = _examined(copy, path, versions)
         if left is None:
             unreadable.append(_put_away(copy, data))
         elif left.digest in (content.digest, copy.state.base):

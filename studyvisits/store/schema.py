@@ -29,7 +29,7 @@ class Versions:
         return _statements(self.folder / f"{version:04}.sql")
 
     def accepted(self, version: int) -> frozenset[str]:
-        return frozenset(map(folded, self.statements(version)))
+        return _folded_statements(self.folder / f"{version:04}.sql")
 
 
 VERSIONS = Versions(latest=1, folder=Path(__file__).with_name("versions"))
@@ -38,6 +38,11 @@ VERSIONS = Versions(latest=1, folder=Path(__file__).with_name("versions"))
 @cache
 def _statements(path: Path) -> tuple[str, ...]:
     return tuple(part.strip() for part in path.read_text("utf-8").split(";\n") if part.strip())
+
+
+@cache
+def _folded_statements(path: Path) -> frozenset[str]:
+    return frozenset(map(folded, _statements(path)))
 
 
 def folded(statement: str) -> str:
@@ -51,14 +56,15 @@ def present(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(folded(sql or "") for (sql,) in rows.fetchall())
 
 
-def new_file(versions: Versions = VERSIONS) -> bytes:
-    """Return the pages of an empty file with an identity of its own."""
+def new_file(versions: Versions = VERSIONS, version: int | None = None) -> bytes:
+    """Return the pages of an empty file with an identity of its own, of the latest version unless told otherwise."""
+    version = version or versions.latest
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={versions.latest}")
+        connection.execute(f"PRAGMA user_version={version}")
         connection.execute("BEGIN")
-        for statement in versions.statements(versions.latest):
+        for statement in versions.statements(version):
             connection.execute(statement)
         connection.execute("INSERT INTO file_identity (id, uid) VALUES (1, ?)", (new_uid(),))
         connection.execute("COMMIT")

@@ -29,13 +29,13 @@ def verified(path: Path, versions: Versions = VERSIONS) -> Content:
     file_truncated, file_changed_elsewhere, file_damaged, file_has_foreign_parts.
     """
     content = disk.read_whole(path, starts=DATABASE)
-    version = _version(content, path, versions)
+    version = version_known(content, path, versions)
     return _examined(_pages(content, path), path, version, versions)
 
 
 def examined(pages: bytes, path: Path, versions: Versions = VERSIONS) -> Content:
     """Look through the pages of a working copy, which has no trailer. Refused: file_newer, file_damaged and others."""
-    return _examined(pages, path, _version(pages, path, versions), versions)
+    return _examined(pages, path, version_known(pages, path, versions), versions)
 
 
 def _examined(pages: bytes, path: Path, version: int, versions: Versions) -> Content:
@@ -66,8 +66,9 @@ def version_in(content: bytes) -> int:
     return _number(content, 60)
 
 
-def _version(content: bytes, path: Path, versions: Versions) -> int:
-    """The version is looked at before the trailer, whose form a newer program may have changed."""
+def version_known(content: bytes, path: Path, versions: Versions) -> int:
+    """Return the version of a file of ours. It is looked at before the trailer, whose form a newer program may have
+    changed."""
     if not content:
         raise Refused("file_empty", file=str(path))
     if not content.startswith(DATABASE):

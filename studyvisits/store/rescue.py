@@ -1,0 +1,66 @@
+"""A checked copy of a file that is not opened as it is: damaged, or changed by another program.
+
+Only rows are taken over, into a new file made from our own schema, so that nothing a stranger hid in it (a trigger, a
+view) comes along; rows that our tables would not hold make the whole copy impossible, since half a file misleads.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from studyvisits.domain.refusal import Refused
+from studyvisits.store import disk, places, publishing, schema, seal, verification
+from studyvisits.store.schema import VERSIONS, Versions
+
+
+def checked_copy(path: Path, *, today: date, versions: Versions = VERSIONS) -> Path:
+    """Write ``NAME (checked DATE).studyvisits`` beside a file and return it.
+
+    Refused: file_beyond_repair, and as opening for a file that is not one of ours or is newer.
+    """
+    content = disk.read_whole(path, starts=verification.DATABASE)
+    version = verification.version_known(content, path, versions)
+    try:
+        pages = _rebuilt(content.split(seal.MARK)[0], version, versions)
+    except (sqlite3.Error, ValueError, OverflowError):
+        raise Refused("file_beyond_repair", file=str(path)) from None
+    copy = places.free_name(path, f"checked {today.isoformat()}")
+    publishing.put_new(pages, copy, path.parent)
+    return copy
+
+
+def _rebuilt(pages: bytes, version: int, versions: Versions) -> bytes:
+    with (
+        closing(sqlite3.connect(":memory:", isolation_level=None)) as old,
+        closing(sqlite3.connect(":memory:", isolation_level=None)) as new,
+    ):
+        old.deserialize(pages)
+        for setting in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON"):
+            old.execute(f"PRAGMA {setting}")
+        if old.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+            raise ValueError("the pages do not hang together")
+        new.deserialize(schema.new_file(versions, version))
+        new.execute("BEGIN")
+        new.execute("DELETE FROM file_identity")
+        for table in _tables(new):
+            _take_over(old, new, table, versions.accepted(version))
+        if new.execute("PRAGMA foreign_key_check").fetchall():
+            raise ValueError("rows point to nothing")
+        new.execute("COMMIT")
+        return new.serialize()
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid").fetchall()
+    return [name for (name,) in rows]
+
+
+def _take_over(old: sqlite3.Connection, new: sqlite3.Connection, table: str, accepted: frozenset[str]) -> None:
+    query = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    if any(schema.folded(sql or "") not in accepted for (sql,) in old.execute(query, (table,)).fetchall()):
+        raise ValueError("a table is not ours")
+    columns = [f'"{row[1]}"' for row in new.execute(f'PRAGMA table_info("{table}")').fetchall()]
+    rows = old.execute(f'SELECT {", ".join(columns)} FROM "{table}"').fetchall()
+    places_for = ", ".join("?" * len(columns))
+    new.executemany(f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({places_for})', rows)
