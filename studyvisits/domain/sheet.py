@@ -32,4 +32,3 @@ class Workbook:
     file: str
     """The file's name without its folder; empty for a pasted block."""
     sheets: tuple[Sheet, ...]
-

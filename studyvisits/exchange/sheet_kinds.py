@@ -71,7 +71,9 @@ def kind_of_package(names: Collection[str], mimetype: bytes) -> str:
     if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return ODS
     if mimetype.startswith(b"application/vnd.oasis.opendocument."):
-        raise Refused("sheet_wrong_kind", kind="OpenDocument " + mimetype.split(b".")[-1].decode("ascii", "replace")[:20])
+        raise Refused(
+            "sheet_wrong_kind", kind="OpenDocument " + mimetype.split(b".")[-1].decode("ascii", "replace")[:20]
+        )
     for part, kind in _PARTS:
         if part.lower() in lower:
             raise Refused("sheet_wrong_kind", kind=kind)

@@ -76,9 +76,7 @@ def _read_opendocument(package: zipfile.ZipFile, wanted: str | None) -> list[Rea
 
     tables = read_opendocument(package)
     names = _chosen([table.name for table in tables], wanted)
-    return [
-        (table.name, table.hidden, 1, 1, table.merged, table.rows) for table in tables if table.name in names
-    ]
+    return [(table.name, table.hidden, 1, 1, table.merged, table.rows) for table in tables if table.name in names]
 
 
 def _read_with_library(path: str, wanted: str | None, findings: Findings) -> list[Read]:
@@ -87,7 +85,9 @@ def _read_with_library(path: str, wanted: str | None, findings: Findings) -> lis
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         kinds = {each.name: each for each in workbook.sheets_metadata}
-        names = _chosen([name for name, each in kinds.items() if each.typ == python_calamine.SheetTypeEnum.WorkSheet], wanted)
+        names = _chosen(
+            [name for name, each in kinds.items() if each.typ == python_calamine.SheetTypeEnum.WorkSheet], wanted
+        )
         sheets = []
         for name in names:
             hidden = kinds[name].visible != python_calamine.SheetVisibleEnum.Visible

@@ -28,7 +28,9 @@ _FAR = re.compile(rb"""\x20r="([A-Za-z]{2,}\d+|[A-Za-z]?\d{5,})"[^>]*>""")
 _ODDLY_WRITTEN = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*\s)?r\s*=\s*["']([A-Za-z]+\d+)["'][^>]*>""")
 _ODDITIES = (b"r='", b"r =", b"r\t=", b"r\n=", b'r= "', b"\tr=", b"\nr=", b"\rr=")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})\"""")
-_ERROR = re.compile(rb"""\sr="([A-Za-z]{1,3})(\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>(#[^<]{1,20})</v>""")
+_ERROR = re.compile(
+    rb"""\sr="([A-Za-z]{1,3})(\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>(#[^<]{1,20})</v>"""
+)
 
 
 def open_package(path: str) -> zipfile.ZipFile:
@@ -43,7 +45,9 @@ def open_package(path: str) -> zipfile.ZipFile:
     if any(part.flag_bits & 1 for part in parts):
         raise Refused("sheet_password")
     unpacked = sum(part.file_size for part in parts if holds_text(part.filename))
-    worst = max((part.file_size / max(part.compress_size, 1) for part in parts if part.file_size > 1_000_000), default=0)
+    worst = max(
+        (part.file_size / max(part.compress_size, 1) for part in parts if part.file_size > 1_000_000), default=0
+    )
     if unpacked > MAX_UNPACKED or worst > MAX_RATIO:
         raise Refused("sheet_unpacks_too_big", megabytes=round(sum(part.file_size for part in parts) / 1_000_000))
     return package

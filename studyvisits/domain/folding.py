@@ -1,0 +1,22 @@
+"""Words made comparable: what people write with or without diacritics, capitals, hyphens is the same."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WITHOUT_MARK = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t"}
+)
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Return lower-case words without diacritics and punctuation, one blank between them."""
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_WITHOUT_MARK)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    if text.isalnum():
+        return text
+    return _NO_WORD.sub(" ", text).strip()

@@ -1,0 +1,232 @@
+"""From an understood sheet and what is known to what an import would do. Pure: nothing is read or written here."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from studyvisits.domain.folding import fold
+from studyvisits.domain.matching import Found, Matcher, Sought, name_key, same_in_sheet
+from studyvisits.domain.people_read import Answers, PeopleRead, PeopleRow, Unknown
+from studyvisits.domain.person_changes import PersonComparison
+from studyvisits.domain.person_names import full_name
+from studyvisits.domain.place_words import partner_meant, profession_meant
+from studyvisits.domain.refusal import Refused
+from studyvisits.domain.roster import (
+    AmbiguousRow,
+    Candidate,
+    ImportPlan,
+    KnownPerson,
+    KnownRoster,
+    NewOrganisation,
+    PlannedPerson,
+)
+
+
+class _Row(NamedTuple):
+    row: PeopleRow
+    sought: Sought
+    profession_id: int | None
+
+
+def plan_import(read: PeopleRead, known: KnownRoster) -> ImportPlan:
+    """Raises ``Refused`` when a partner or profession given for all rows, or as an answer, is not one of the project."""
+    return _Planning(read, known).plan()
+
+
+class _Planning:
+    def __init__(self, read: PeopleRead, known: KnownRoster) -> None:
+        self.read = read
+        self.known = known
+        self.unknown: dict[tuple[str, str], list[int]] = {}
+        self.organisation_ids: dict[str, int] = {}
+        for organisation in known.organisations:
+            for name in (organisation.short_name, organisation.name):
+                if name:
+                    self.organisation_ids[_organisation_key(name)] = organisation.id
+        self.organisation_countries = {each.id: each.country for each in known.organisations}
+        self.new_organisations: list[NewOrganisation] = []
+        self.partners = {partner.id: partner for partner in known.partners}
+
+    def plan(self) -> ImportPlan:
+        rows = self._rows()
+        matcher = Matcher(self.known.persons, self.known.project_id)
+        found = matcher.match([each.sought for each in rows])
+        groups, ambiguous = self._groups(rows, found, matcher.persons)
+        unclear = {row for unknown in self.read.unknown if unknown.field == "status" for row in unknown.rows}
+        compare = PersonComparison(self.known, self.new_organisations, unclear)
+        planned: dict[str, list[PlannedPerson]] = {"new": [], "changed": [], "unchanged": []}
+        for person, group in groups:
+            one = compare.planned(person, [each.row for each in group], self._member_values(group))
+            if one is None and person is not None:
+                ambiguous.extend(self._ambiguous(each, [person]) for each in group)
+                continue
+            assert one is not None
+            kind = "new" if person is None else "changed" if one.changes else "unchanged"
+            planned[kind].append(one)
+        return ImportPlan(
+            project_id=self.known.project_id,
+            activity_id=self.known.activity_id,
+            sheet=self.read.sheet,
+            headings=self.read.headings,
+            columns=self.read.columns,
+            ignored=self.read.ignored,
+            new=planned["new"],
+            changed=planned["changed"],
+            unchanged=planned["unchanged"],
+            ambiguous=sorted(ambiguous, key=lambda each: each.row),
+            unknown=[*self.read.unknown, *(Unknown(*key, tuple(rows)) for key, rows in self.unknown.items())],
+            refused=self.read.refused,
+            skipped=self.read.skipped,
+            organisations=self.new_organisations,
+            remember=self._remember(),
+        )
+
+    def _rows(self) -> list[_Row]:
+        partners = self._meant("partner")
+        professions = self._meant("profession")
+        rows = []
+        for row in self.read.rows:
+            values = row.values
+            partner = values.get("partner")
+            partner_id = partners.get(partner) if partner else None
+            country = values.get("country")
+            if country and partner_id is None:
+                partner_id = self._partner_in(str(country))
+            organisation = values.get("organisation")
+            organisation_id = self._organisation(row) if organisation else None
+            if country:
+                makes = organisation_id is not None and organisation_id < 0
+                self._check_country(row, str(country), partner_id, organisation_id, makes)
+            email = values.get("email")
+            key = name_key(str(values["family_name"]), row.text("given_name"))
+            sought = Sought(key, str(email).casefold() if email else None, organisation_id, partner_id)
+            profession = values.get("profession")
+            rows.append(_Row(row, sought, professions.get(profession) if profession else None))
+        return rows
+
+    def _meant(self, field: str) -> dict[object, int | None]:
+        """The partner or profession meant by each word of the sheet; words not understood are noted with their rows."""
+        words: dict[str, list[int]] = {}
+        for row in self.read.rows:
+            word = row.values.get(field)
+            if word:
+                words.setdefault(str(word), []).append(row.number)
+        meant: dict[object, int | None] = {}
+        for word, rows in words.items():
+            meant[word] = self._one_meant(field, word)
+            if meant[word] is not None:
+                continue
+            if field in self.read.given:
+                raise Refused("import_set_not_understood", field=field, value=word)
+            self.unknown.setdefault((field, word), []).extend(rows)
+        return meant
+
+    def _one_meant(self, field: str, word: str) -> int | None:
+        if field == "partner":
+            return partner_meant(word, self.known.partners, self.read.partner_countries)
+        return profession_meant(word, self.known.professions)
+
+    def _partner_in(self, country: str) -> int | None:
+        there = [partner.id for partner in self.known.partners if partner.country == country]
+        return there[0] if len(there) == 1 else None
+
+    def _organisation(self, row: PeopleRow) -> int:
+        name = row.text("organisation") or ""
+        key = _organisation_key(name)
+        found = self.organisation_ids.get(key)
+        if found is None:
+            self.new_organisations.append(
+                NewOrganisation(
+                    name=" ".join(name.split()),
+                    sector=row.text("sector"),
+                    address=row.text("organisation_address"),
+                    town=row.text("town"),
+                    country=row.text("country"),
+                )
+            )
+            found = self.organisation_ids[key] = -len(self.new_organisations)
+        return found
+
+    def _check_country(
+        self, row: PeopleRow, country: str, partner_id: int | None, organisation_id: int | None, makes: bool
+    ) -> None:
+        """A country that found neither partner nor place in an organisation is listed as unknown."""
+        partner = self.partners.get(partner_id) if partner_id is not None else None
+        if makes or (partner and partner.country == country):
+            return
+        if organisation_id is not None and self.organisation_countries.get(organisation_id) == country:
+            return
+        word = self.read.country_words.get(country, country)
+        self.unknown.setdefault(("country", word), []).append(row.number)
+
+    def _groups(
+        self, rows: Sequence[_Row], found: Sequence[Found], persons: Mapping[int, KnownPerson]
+    ) -> tuple[list[tuple[KnownPerson | None, list[_Row]]], list[AmbiguousRow]]:
+        """Rows of one person together, in the order of the sheet; those that are ambiguous apart."""
+        groups: list[tuple[KnownPerson | None, list[_Row]]] = []
+        of_person: dict[int, list[_Row]] = {}
+        new_ones: dict[str, list[list[_Row]]] = {}
+        ambiguous = []
+        for row, each in zip(rows, found, strict=True):
+            if each.ambiguous:
+                ambiguous.append(self._ambiguous(row, [persons[person] for person in each.persons]))
+            elif each.persons:
+                group = of_person.get(each.persons[0])
+                if group is None:
+                    group = of_person[each.persons[0]] = []
+                    groups.append((persons[each.persons[0]], group))
+                group.append(row)
+            else:
+                same_name = new_ones.setdefault(row.sought.key, [])
+                fitting = [group for group in same_name if all(same_in_sheet(row.sought, one.sought) for one in group)]
+                if fitting:
+                    fitting[0].append(row)
+                else:
+                    same_name.append([row])
+                    groups.append((None, same_name[-1]))
+        return groups, ambiguous
+
+    def _member_values(self, group: Sequence[_Row]) -> dict[str, object]:
+        """Later rows win; an empty cell says nothing."""
+        values: dict[str, object] = {}
+        for each in group:
+            for name, value in (
+                ("organisation_id", each.sought.organisation_id),
+                ("partner_id", each.sought.partner_id),
+                ("profession_id", each.profession_id),
+                ("job_title", each.row.values.get("job_title")),
+            ):
+                if value is not None:
+                    values[name] = value
+        return values
+
+    def _ambiguous(self, row: _Row, persons: Iterable[KnownPerson]) -> AmbiguousRow:
+        values = row.row.values
+        name = full_name(str(values["family_name"]), row.row.text("given_name"))
+        return AmbiguousRow(row.row.number, name, tuple(map(self._candidate, persons)))
+
+    def _candidate(self, person: KnownPerson) -> Candidate:
+        values = person.values
+        names = {organisation.id: organisation.name for organisation in self.known.organisations}
+        member = next((each for each in person.members if each.project_id == self.known.project_id), None)
+        member = member or next(iter(person.members), None)
+        partner = self.partners.get(member.partner_id or 0) if member else None
+        given, email = values.get("given_name"), values.get("email")
+        return Candidate(
+            person_id=person.id,
+            name=full_name(str(values["family_name"]), str(given) if given else None),
+            employer=names.get(member.organisation_id or 0) if member else None,
+            partner=(partner.short_name or partner.name) if partner else None,
+            email=str(email) if email else None,
+        )
+
+    def _remember(self) -> Answers | None:
+        answers = self.read.answers
+        earlier = self.known.remembered.get(self.read.headings)
+        now = Answers(answers.columns, answers.values)
+        if not (now.columns or now.values) or now == earlier:
+            return None
+        return now
+
+
+def _organisation_key(name: str) -> str:
+    return fold(name) or name

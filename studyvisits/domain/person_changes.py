@@ -1,0 +1,224 @@
+"""What the rows of one person would change, field by field. Empty cells erase nothing, the same again changes nothing."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from studyvisits.domain.folding import fold
+from studyvisits.domain.kinds import ParticipationStatus
+from studyvisits.domain.matching import name_key
+from studyvisits.domain.people_fields import NEED_FIELDS, PARTICIPATION_FIELDS, PERSON_FIELDS
+from studyvisits.domain.people_read import PeopleRow
+from studyvisits.domain.person_names import full_name
+from studyvisits.domain.roster import (
+    FieldChange,
+    KnownMember,
+    KnownParticipation,
+    KnownPerson,
+    KnownRoster,
+    NewOrganisation,
+    PlannedPerson,
+)
+
+_NAMES = ("family_name", "given_name")
+_PARTICIPATION_COLUMNS = tuple(field for field in PARTICIPATION_FIELDS if field != "roles")
+_SHOWN_AS = {"organisation_id": "organisation", "partner_id": "partner", "profession_id": "profession"}
+
+UNCLEAR_STATUS = ParticipationStatus.NOMINATED
+"""Of a participation whose status stands in the sheet and was not understood: the least that can be said."""
+
+
+class PersonComparison:
+    """``planned`` for one person after another; the lists of what is known are indexed once."""
+
+    def __init__(
+        self, known: KnownRoster, new_organisations: Sequence[NewOrganisation], unclear_status: Collection[int]
+    ) -> None:
+        """``unclear_status``: the rows whose status was not understood."""
+        self.known = known
+        self.unclear_status = unclear_status
+        self.participations: dict[int, KnownParticipation] = {each.member_id: each for each in known.participations}
+        self.organisations = {each.id: each.name for each in known.organisations}
+        self.organisations |= {-1 - index: each.name for index, each in enumerate(new_organisations)}
+        self.partners = {each.id: each.short_name or each.name for each in known.partners}
+        self.professions = {each.id: each.one for each in known.professions}
+
+    def planned(
+        self, person: KnownPerson | None, rows: Sequence[PeopleRow], member_values: dict[str, object]
+    ) -> PlannedPerson | None:
+        """Return ``None`` where it cannot be told which of a person's members is meant."""
+        values = rows[0].values if len(rows) == 1 else _merged(rows)
+        name = full_name(str(values["family_name"]), _text(values.get("given_name")))
+        one = PlannedPerson(rows=tuple(row.number for row in rows), name=name)
+        if person is None:
+            self._plan_new(one, values, member_values)
+            return one
+        member = self._member(person, member_values)
+        if isinstance(member, str):
+            return None
+        changes: list[FieldChange] = []
+        one.person_id = person.id
+        self._plan_person(one, person, values, changes)
+        self._plan_needs(one, person, values, changes)
+        self._plan_member(one, member, member_values, changes)
+        if self.known.activity_id is not None:
+            self._plan_participation(one, values, changes)
+        one.changes = tuple(changes)
+        return one
+
+    def _plan_new(self, one: PlannedPerson, values: Mapping[str, object], member_values: dict[str, object]) -> None:
+        one.person_values = {field: values[field] for field in PERSON_FIELDS if values.get(field) is not None}
+        one.needs = [(None, kind, str(values[kind])) for kind in NEED_FIELDS if values.get(kind) is not None]
+        one.member_values = member_values
+        if self.known.activity_id is not None:
+            one.participation_values = self._new_participation(one, values)
+            roles = values.get("roles")
+            one.new_roles = roles if isinstance(roles, tuple) else ()
+
+    def _member(self, person: KnownPerson, wanted: Mapping[str, object]) -> KnownMember | None | str:
+        """Return the person's member meant, ``None`` for one to be made, ``"several"`` where it cannot be told."""
+        here = [member for member in person.members if member.project_id == self.known.project_id]
+        if len(here) <= 1:
+            return here[0] if here else None
+        employer, partner = wanted.get("organisation_id"), wanted.get("partner_id")
+        if employer is not None:
+            same = [member for member in here if member.organisation_id == employer]
+            if not same:
+                return None
+            here = same
+        if partner is not None and len(here) > 1:
+            here = [member for member in here if member.partner_id == partner] or here
+        if len(here) > 1:
+            here = [member for member in here if member.id in self.participations] or here
+        return here[0] if len(here) == 1 else "several"
+
+    def _plan_person(
+        self, one: PlannedPerson, person: KnownPerson, values: Mapping[str, object], changes: list[FieldChange]
+    ) -> None:
+        known = person.values
+        for field in PERSON_FIELDS:
+            after, before = values.get(field), known.get(field)
+            if after is None or after == before or field in _NAMES or _same(field, before, after):
+                continue
+            one.person_values[field] = after
+            changes.append(FieldChange(field, before, after))
+        for field, after in _better_names(known, values).items():
+            one.person_values[field] = after
+            changes.append(FieldChange(field, known.get(field), after))
+
+    def _plan_needs(
+        self, one: PlannedPerson, person: KnownPerson, values: Mapping[str, object], changes: list[FieldChange]
+    ) -> None:
+        for kind in NEED_FIELDS:
+            after = values.get(kind)
+            known = person.needs.get(kind, ())
+            if after is None or any(fold(text) == fold(str(after)) for _, text in known):
+                continue
+            only = known[0] if len(known) == 1 else None
+            one.needs.append((only[0] if only else None, kind, str(after)))
+            changes.append(FieldChange(kind, only[1] if only else None, after))
+
+    def _plan_member(
+        self,
+        one: PlannedPerson,
+        member: KnownMember | None,
+        wanted: Mapping[str, object],
+        changes: list[FieldChange],
+    ) -> None:
+        if member is None:
+            one.member_values = dict(wanted)
+            changes.append(FieldChange("project", None, one.name))
+        else:
+            one.member_id = member.id
+        for field, after in wanted.items():
+            before = getattr(member, field) if member else None
+            if after == before:
+                continue
+            one.member_values[field] = after
+            shown = [self._shown(field, value) for value in (before, after)]
+            changes.append(FieldChange(_SHOWN_AS.get(field, field), *shown))
+
+    def _shown(self, field: str, value: object) -> object:
+        names = {"organisation_id": self.organisations, "partner_id": self.partners, "profession_id": self.professions}
+        return names[field].get(value) if field in names and isinstance(value, int) else value
+
+    def _plan_participation(self, one: PlannedPerson, values: Mapping[str, object], changes: list[FieldChange]) -> None:
+        known = self.participations.get(one.member_id or 0)
+        roles = values.get("roles")
+        wanted_roles: tuple[str, ...] = roles if isinstance(roles, tuple) else ()
+        if known is None:
+            one.participation_values = self._new_participation(one, values)
+            one.new_roles = wanted_roles
+            changes.append(FieldChange("activity", None, one.name))
+            return
+        one.participation_id, one.participation_values = known.id, {}
+        for field in _PARTICIPATION_COLUMNS:
+            after, before = values.get(field), known.values.get(field)
+            if after is not None and after != before:
+                one.participation_values[field] = after
+                changes.append(FieldChange(field, before, after))
+        before_roles = tuple(role for _, role in known.roles)
+        if wanted_roles and set(wanted_roles) != set(before_roles):
+            one.new_roles = tuple(role for role in wanted_roles if role not in before_roles)
+            one.gone_roles = tuple(id for id, role in known.roles if role not in wanted_roles)
+            changes.append(FieldChange("roles", before_roles, wanted_roles))
+
+    def _new_participation(self, one: PlannedPerson, values: Mapping[str, object]) -> dict[str, object]:
+        made = {field: values[field] for field in _PARTICIPATION_COLUMNS if values.get(field) is not None}
+        if "status" not in made and not self.unclear_status.isdisjoint(one.rows):
+            made["status"] = UNCLEAR_STATUS
+        return made
+
+
+def _merged(rows: Sequence[PeopleRow]) -> dict[str, object]:
+    """Several rows of one person: the first gives the name, of the rest what stands in a later row."""
+    values = dict(rows[0].values)
+    for row in rows[1:]:
+        for field, value in row.values.items():
+            if value is not None and (field not in _NAMES or values.get(field) is None):
+                values[field] = value
+    return values
+
+
+def _same(field: str, before: object, after: object) -> bool:
+    """Whether two spellings say the same, so that the one kept stays."""
+    if before is None or not isinstance(before, str) or not isinstance(after, str):
+        return False
+    if field == "phone":
+        return _dialled(before) == _dialled(after)
+    if field == "email":
+        return before.casefold() == after.casefold()
+    if field == "languages":
+        return set(before.split()) == set(after.split())
+    if field == "other_name":
+        return fold(before) == fold(after)
+    return False
+
+
+def _dialled(phone: str) -> str:
+    digits = "".join(filter(str.isdigit, phone))
+    return digits.removeprefix("00")
+
+
+def _better_names(known: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
+    """A name is rewritten only to gain its diacritics: "Novakova" becomes "Nováková", never the other way round."""
+    better: dict[str, object] = {}
+    for field in _NAMES:
+        before, after = known.get(field), values.get(field)
+        if (
+            isinstance(before, str)
+            and isinstance(after, str)
+            and before.isascii()
+            and not after.isascii()
+            and name_key(before, None) == name_key(after, None)
+        ):
+            better[field] = after
+    if (
+        known.get("given_name") is None
+        and values.get("given_name")
+        and fold(str(values["family_name"])) == fold(str(known["family_name"]))
+    ):
+        better["given_name"] = values["given_name"]
+    return better
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

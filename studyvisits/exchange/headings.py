@@ -1,0 +1,121 @@
+"""What one heading means: a field, and how surely."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from studyvisits.domain.folding import fold
+from studyvisits.exchange.heading_words import FAMILY_FIRST, GIVEN_FIRST, NOT_OURS, NUMBERING, WORDS
+
+SURE = 100
+_NEAR = 88
+"""Least likeness, in per cent, of a heading misspelt (rapidfuzz, Indel ratio)."""
+_SPLIT = re.compile(r"[/|\n\r;]|\s[-–—]\s|[()\[\]]")
+
+
+def field_of(heading: str, answers: Mapping[str, str | None]) -> tuple[str | None, int]:
+    """Return the field and the sureness, 0 to ``SURE``. ``answers`` give fields for folded headings and come first;
+    one of theirs may be ``None``: not wanted."""
+    word = fold(heading)
+    if word in answers:
+        return answers[word], SURE
+    return _recognised(heading)
+
+
+@cache
+def _recognised(heading: str) -> tuple[str | None, int]:
+    word = fold(heading)
+    if not word or is_numbering(heading):
+        return None, 0
+    phrases = _phrases()
+    if word in phrases:
+        return phrases[word], SURE
+    if _stop_words().intersection(word.split()):
+        return None, 0
+    pieces = [piece for piece in map(fold, _SPLIT.split(heading)) if piece]
+    for piece in pieces:
+        if piece in phrases:
+            return phrases[piece], SURE - 5
+    contained = _contained(word)
+    return contained if contained[0] else _nearly(word)
+
+
+def is_numbering(heading: str) -> bool:
+    return fold(heading) in _numbering() or heading.strip() in ("#", "№")
+
+
+def family_stands_first(heading: str) -> bool | None:
+    """What the heading of a column of whole names says of their order; ``None``: nothing."""
+    word = fold(heading)
+    if word in _folded(FAMILY_FIRST):
+        return True
+    return False if word in _folded(GIVEN_FIRST) else None
+
+
+def _contained(word: str) -> tuple[str | None, int]:
+    """The longest phrase that stands in a longer heading as whole words: "E-mail address for invitations"."""
+    words = word.split()
+    best: tuple[int, int, str] | None = None
+    for length in range(min(len(words), 5), 0, -1):
+        for start in range(len(words) - length + 1):
+            phrase = " ".join(words[start : start + length])
+            field = _phrases().get(phrase)
+            if field and _weighty(phrase, words, field) and (best is None or length > best[0]):
+                best = (length, len(phrase), field)
+        if best:
+            break
+    return (best[2], 60 + 5 * best[0]) if best else (None, 0)
+
+
+def _weighty(phrase: str, words: list[str], field: str) -> bool:
+    """Whether a phrase decides about a heading it is only a part of: short ones such as "place" or "name" do not."""
+    telling = field in (
+        "email",
+        "phone",
+        "diet",
+        "allergy",
+        "birth_date",
+        "nationality",
+        "gender",
+        "family_name",
+        "given_name",
+    )
+    if telling and len(phrase) >= 4:
+        return True
+    return len(phrase) * 2 >= len(" ".join(words)) and len(words) <= 5
+
+
+def _nearly(word: str) -> tuple[str | None, int]:
+    if len(word) < 5:
+        return None, 0
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(word, _phrases().keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if best is None or len(best[0]) < 5:
+        return None, 0
+    return _phrases()[best[0]], 75
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, words in WORDS.items():
+        for phrase in words.split("|"):
+            found.setdefault(fold(phrase), field)
+        found.setdefault(fold(field), field)
+    return found
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(map(fold, NOT_OURS))
+
+
+@cache
+def _numbering() -> frozenset[str]:
+    return frozenset(map(fold, NUMBERING)) - {""}
+
+
+@cache
+def _folded(phrases: str) -> frozenset[str]:
+    return frozenset(map(fold, phrases.split("|")))

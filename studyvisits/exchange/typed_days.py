@@ -1,0 +1,130 @@
+"""Days and times of day as people type them, or as a spreadsheet keeps them."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from studyvisits.domain.folding import fold
+
+_ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?")
+_DAY_FIRST = re.compile(
+    r"(?:\D{2,14}\s+)?(\d{1,2})\s*([./\- ])\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|'?\d{2})(?:\s*(?:г\.?|р\.?|r\.?))?(?:,?\s+(?:\D{1,3}\s*)?(\d{1,2}[:.]\d{2}))?"
+)
+_NAMED = re.compile(
+    r"(?:\D{2,14}[\s,]+)?(\d{1,2})(?:\.|st|nd|rd|th|-\w{2}|:\w)?\s*(?:of\s+|de\s+)?([^\W\d]+)\.?,?\s+(\d{4})(?:\s*г\.?)?(?:,?\s+(\d{1,2}[:.]\d{2}))?"
+)
+_NAMED_US = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
+_COMPACT = re.compile(r"(19|20)(\d{2})(\d{2})(\d{2})")
+_TIME = re.compile(
+    r"(?:\D{0,12}\s)?(\d{1,2})(?:\s*[:.hH]\s*(\d{2}))?(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?\s*(?:h|hod|hod\.|klo|uhr|uur|ч\.?|часа)?",
+    re.IGNORECASE,
+)
+_EXCEL_EPOCH = date(1899, 12, 30)
+"""Day 0 of Excel's 1900 system for every day from March 1900 on."""
+
+MONTHS = (
+    "january jan leden ledna led tammikuu tammikuuta tammi januari януари яну januar jänner jan",
+    "february feb únor února úno helmikuu helmikuuta helmi februari февруари фев februar feber",
+    "march mar březen března bře maaliskuu maaliskuuta maalis mars март мар marec marca märz",
+    "april aprila apr duben dubna dub huhtikuu huhtikuuta huhti април апр",
+    "may květen května kvě toukokuu toukokuuta touko maj май maja mai",
+    "june jun červen června čvn kesäkuu kesäkuuta kesä juni юни junij junija",
+    "july jul červenec července čvc heinäkuu heinäkuuta heinä juli юли julij julija",
+    "august aug srpen srpna srp elokuu elokuuta elo augusti август авг avgust avgusta avg",
+    "september sep sept září zář syyskuu syyskuuta syys септември сеп септ septembra",
+    "october oct říjen října říj lokakuu lokakuuta loka oktober okt октомври окт oktobra",
+    "november nov listopad listopadu lis marraskuu marraskuuta marras ноември ное novembra",
+    "december dec prosinec prosince pro joulukuu joulukuuta joulu декември дек dezember dez decembra",
+)
+_MONTH_OF = {fold(word): number for number, words in enumerate(MONTHS, 1) for word in words.split()}
+
+
+class NoSuchDay(ValueError):
+    """Written as a day, but the calendar has none such."""
+
+
+class NoDay(ValueError):
+    """Not written as a day at all."""
+
+
+def month_stands_first(values: Iterable[str]) -> bool:
+    """Whether a column is written the American way: some second number is above 12, and no first one is."""
+    proved = False
+    for value in values:
+        found = _DAY_FIRST.fullmatch(value.strip())
+        if not found or found[2] != "/":
+            continue
+        if int(found[1]) > 12:
+            return False
+        proved = proved or int(found[3]) > 12
+    return proved
+
+
+def day_and_time(text: str, *, month_first: bool = False, latest: date | None = None) -> tuple[date, int | None]:
+    """Return the day and, where one stands beside it, the time in minutes since midnight.
+
+    A year of two digits is the last such year before ``latest``, else this century's. Raises ``NoSuchDay``, ``NoDay``.
+    """
+    text = " ".join(text.replace("\u00a0", " ").split())
+    if found := _ISO.fullmatch(text):
+        return _day(int(found[1]), int(found[2]), int(found[3])), _minutes_or_none(found[4]) or None
+    if found := _COMPACT.fullmatch(text):
+        return _day(int(found[1] + found[2]), int(found[3]), int(found[4])), None
+    if found := _DAY_FIRST.fullmatch(text):
+        return _of_numbers(found, month_first, latest), _minutes_or_none(found[5])
+    if found := _SERIAL.fullmatch(text):
+        minutes = round(float(f"0.{found[2]}") * 1440) if found[2] else None
+        return _EXCEL_EPOCH + timedelta(days=int(found[1])), minutes
+    if found := _NAMED.fullmatch(text):
+        return _of_name(found[3], found[2], found[1]), _minutes_or_none(found[4])
+    if found := _NAMED_US.fullmatch(text):
+        return _of_name(found[3], found[1], found[2]), None
+    raise NoDay(text)
+
+
+def minutes_of(text: str) -> int:
+    """Raise ``NoDay`` for what is no time of day."""
+    text = text.strip()
+    if re.fullmatch(r"0\.\d+", text):
+        return round(float(text) * 1440) % 1440
+    found = _TIME.fullmatch(text.split("T")[-1])
+    if not found:
+        raise NoDay(text)
+    hours, minutes = int(found[1]), int(found[2] or 0)
+    half = (found[3] or "").replace(".", "").lower()
+    if half:
+        hours = hours % 12 + 12 * (half == "pm")
+    if hours > 23 or minutes > 59:
+        raise NoSuchDay(text)
+    return hours * 60 + minutes
+
+
+def _minutes_or_none(text: str | None) -> int | None:
+    return minutes_of(text) if text else None
+
+
+def _of_numbers(found: re.Match[str], month_first: bool, latest: date | None) -> date:
+    one, two, year = int(found[1]), int(found[3]), found[4].lstrip("'")
+    full = int(year) if len(year) == 4 else _century(int(year), latest)
+    if found[2] == "/" and (month_first or (two > 12 and one <= 12)):
+        one, two = two, one
+    return _day(full, two, one)
+
+
+def _century(year: int, latest: date | None) -> int:
+    return 2000 + year if latest is None or 2000 + year <= latest.year else 1900 + year
+
+
+def _of_name(year: str, month: str, day: str) -> date:
+    number = _MONTH_OF.get(fold(month))
+    if number is None:
+        raise NoDay(month)
+    return _day(int(year), number, int(day))
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise NoSuchDay from None
