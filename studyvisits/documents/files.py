@@ -17,7 +17,8 @@ LONGEST_NAME_OCTETS = 240
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
 """Names that Windows keeps for devices, whatever suffix follows (Naming Files, Paths, and Namespaces)."""
 
@@ -50,15 +51,15 @@ def file_name(stem: str, document: str, language: str, suffix: str, taken: Colle
 def write_safely(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path`` whole or not at all, in a folder that is made if it is missing.
 
-    Raises Refused: ``file_in_use`` (open in another program, or no right to write it), ``file_read_only``,
-    ``folder_read_only``, ``folder_missing``, ``disk_full``, ``file_is_folder``, ``file_not_written``.
+    Raises Refused: ``document_open`` (in Excel, say), ``document_read_only``, ``document_is_folder``,
+    ``document_disk_full``, ``document_not_written``, ``folder_read_only``, ``folder_missing``.
     """
     beside = path.with_name(f".{_shortened(path.name, '')[:60]}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_through(beside, content)
         _refuse_protected(path)
-        os.replace(beside, path)
+        beside.replace(path)
         _flush_folder(path.parent)
     except OSError as error:
         raise _refused(error, path, beside) from error
@@ -87,7 +88,7 @@ def _write_through(path: Path, content: bytes) -> None:
 
 
 def _refuse_protected(path: Path) -> None:
-    """``os.replace`` would put a new file over one marked read-only on POSIX; Windows refuses by itself."""
+    """Replacing would put a new file over one marked read-only on POSIX; Windows refuses by itself."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
     if path.exists() and not path.stat().st_mode & 0o222:
@@ -109,15 +110,15 @@ def _flush_folder(folder: Path) -> None:
 def _refused(error: OSError, path: Path, beside: Path) -> Refused:
     facts = {"file": path.name, "folder": str(path.parent)}
     if error.errno in _FULL:
-        return Refused("disk_full", **facts)
+        return Refused("document_disk_full", **facts)
     if isinstance(error, (FileNotFoundError, NotADirectoryError, FileExistsError)):
         return Refused("folder_missing", **facts)
     if isinstance(error, IsADirectoryError):
-        return Refused("file_is_folder", **facts)
+        return Refused("document_is_folder", **facts)
     if error.errno == errno.EROFS and error.filename == str(path):
-        return Refused("file_read_only", **facts)
+        return Refused("document_read_only", **facts)
     if isinstance(error, PermissionError) and beside.exists():
-        return Refused("file_in_use", **facts)
+        return Refused("document_open", **facts)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Refused("folder_read_only", **facts)
-    return Refused("file_not_written", **facts, reason=error.strerror or str(error))
+    return Refused("document_not_written", **facts, reason=error.strerror or str(error))

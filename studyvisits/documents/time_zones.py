@@ -41,7 +41,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Onset:
-    """The ``week``-th (5: the last) ``weekday`` (0: Sunday) of a month, ``at`` after midnight by the clock until then."""
+    """The ``week``-th (5: the last) ``weekday`` (0: Sunday) of a month, ``at`` after midnight by the clock so far."""
 
     month: int
     week: int
@@ -92,7 +92,9 @@ def time_zone(name: str, first: date, last: date) -> "Timezone":
     return zone
 
 
-def _observance(change: Change, summer: bool, recurrence: dict[str, object] | None) -> "TimezoneDaylight | TimezoneStandard":
+def _observance(
+    change: Change, summer: bool, recurrence: dict[str, object] | None
+) -> "TimezoneDaylight | TimezoneStandard":
     from icalendar import TimezoneDaylight, TimezoneStandard
 
     made = TimezoneDaylight() if summer else TimezoneStandard()
@@ -106,7 +108,7 @@ def _observance(change: Change, summer: bool, recurrence: dict[str, object] | No
 
 
 def _began(name: str, rule: Rule, first: int, last: int) -> int | None:
-    """The earliest year from which the rule has held without a break, or None if it did not hold all the time needed."""
+    """The earliest year from which the rule has held without a break; None if it did not hold all the time needed."""
     if any(_changes(name, year) != rule.in_year(year) for year in range(first - 1, last + 1)):
         return None
     year = first - 1
@@ -188,9 +190,9 @@ def _rule(name: str) -> Rule | None:
     )
 
 
-def _onset(fields: list[str]) -> Onset:
+def _onset(fields: list[str | None]) -> Onset:
     month, week, weekday, at = fields
-    return Onset(int(month), int(week), int(weekday), timedelta(hours=2) if at is None else _duration(at))
+    return Onset(int(month or 0), int(week or 0), int(weekday or 0), _duration(at or "2"))
 
 
 def _duration(text: str) -> timedelta:

@@ -144,6 +144,7 @@ def _people(db: Db, project: int, activity: int | None) -> dict[int, list[With]]
     rows = db.execute(
         select(
             SessionPerson.session_id,
+            SessionPerson.participation_id,
             SessionPerson.words,
             SessionPerson.role,
             Person.family_name,
@@ -160,8 +161,8 @@ def _people(db: Db, project: int, activity: int | None) -> dict[int, list[With]]
         .order_by(SessionPerson.order, SessionPerson.id)
     )
     found: dict[int, list[With]] = defaultdict(list)
-    for session, words, role, family, given, before, after in rows:
-        name = words if family is None else full_name(family, given, before, after)
+    for session, participation, words, role, family, given, before, after in rows:
+        name = words if participation is None else full_name(family, given, before, after)
         if name:
             found[session].append(With(name, role))
     return found

@@ -1,7 +1,7 @@
 """What participant lists tell of a project's activities."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
@@ -97,14 +97,14 @@ class ListedProfession:
 
 @dataclass(frozen=True, slots=True)
 class ActivityList:
-    """``hosting`` are the partners that host. ``of_visit``: the people are those of the visit a meeting belongs to,
-    because it has none of its own yet."""
+    """``hosting`` are the partners that host, leading ones first. ``of_visit``: the people are those of the visit a
+    meeting belongs to, because it has none of its own yet."""
 
     head: ActivityHead
     people: tuple[Listed, ...] = ()
     counted: tuple[Counted, ...] = ()
     quotas: tuple[Places, ...] = ()
-    hosting: frozenset[int] = field(default=frozenset())
+    hosting: tuple[int, ...] = ()
     of_visit: bool = False
 
 
@@ -141,14 +141,14 @@ def _list(
     people: dict[int, list[Listed]],
     counted: dict[int, list[Counted]],
     quotas: dict[int, list[Places]],
-    hosting: dict[int, set[int]],
+    hosting: dict[int, list[int]],
 ) -> ActivityList:
     own = ActivityList(
         head,
         tuple(people.get(head.id, ())),
         tuple(counted.get(head.id, ())),
         tuple(quotas.get(head.id, ())),
-        frozenset(hosting.get(head.id, ())),
+        tuple(hosting.get(head.id, ())),
     )
     if own.people or own.counted or head.belongs_to_id is None or head.kind not in MEETING_KINDS:
         return own
@@ -293,12 +293,15 @@ def _quotas(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[Places]]:
     return found
 
 
-def _hosting(db: Db, wanted: ColumnElement[bool]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
+def _hosting(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
     for activity, partner in db.execute(
-        select(Host.activity_id, Host.partner_id).join(Activity, Activity.id == Host.activity_id).where(wanted)
+        select(Host.activity_id, Host.partner_id)
+        .join(Activity, Activity.id == Host.activity_id)
+        .where(wanted)
+        .order_by(Host.leading.desc(), Host.order, Host.id)
     ):
-        found[activity].add(partner)
+        found[activity].append(partner)
     return found
 
 

@@ -1,0 +1,121 @@
+"""The participant list: a workbook with a summary of places and a table of people for each activity."""
+
+from collections import Counter
+from datetime import date
+
+from studyvisits.documents.activity_words import dates_of, kind_of, place_line, times_of, title_of, town_of
+from studyvisits.documents.participant_columns import PRESENCES, Words, people_table, words_of
+from studyvisits.documents.participant_summary import summary_sheet
+from studyvisits.documents.sheet_pieces import (
+    fact_rows,
+    footer,
+    funding_rows,
+    gap,
+    heading_row,
+    number_row,
+    small_heading,
+    title_rows,
+)
+from studyvisits.documents.workbook import Row, Sheet, write_workbook
+from studyvisits.domain.kinds import EXPECTED, ParticipationStatus, Presence, Sector, Severity
+from studyvisits.domain.problem import Problem, Where
+from studyvisits.queries.participants import ActivityList, Counted, ParticipantLists
+from studyvisits.texts import Texts
+
+FROZEN = 3
+"""Columns that stay in sight: number, surname, first name."""
+
+
+def participants_xlsx(
+    lists: ParticipantLists, texts: Texts, *, today: date, needs: bool = False
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return the workbook and a problem ``cell_text_cut`` for each text that was longer than a cell holds.
+
+    The summary comes first, then a sheet for each activity that has people, named or counted (of one activity alone
+    always its sheet). Needs are left out unless asked for.
+    """
+    words = words_of(lists, texts)
+    shown = [one for one in lists.activities if one.people or one.counted or len(lists.activities) == 1]
+    sheets = [summary_sheet(lists, words, today)]
+    sheets += [_list_sheet(lists, one, words, today, needs) for one in shown]
+    title = " · ".join([_project(lists), texts.gettext("List of participants")])
+    content, cut = write_workbook(sheets, title=title, today=today)
+    where = Where("projects", lists.project.id, lists.project.title)
+    return content, tuple(
+        Problem("cell_text_cut", Severity.WARN, where, {"sheet": one.sheet, "cell": one.cell}) for one in cut
+    )
+
+
+def _project(lists: ParticipantLists) -> str:
+    return lists.project.acronym or lists.project.title
+
+
+def _list_sheet(lists: ParticipantLists, one: ActivityList, words: Words, today: date, needs: bool) -> Sheet:
+    texts, head = words.texts, one.head
+    table = people_table(one.people, words, needs=needs)
+    subtitle = [kind_of(head, texts), town_of(head, texts), dates_of(head, texts), times_of(head, lists.spots, texts)]
+    rows = title_rows(texts.gettext("List of participants"), [title_of(head, texts), *subtitle])
+    rows += fact_rows(_facts(lists, one, texts), over=2)
+    merged: list[str] = []
+    rows += funding_rows(lists.funding, texts, table.widths, over=2, after=len(rows), merged=merged)
+    rows.append(heading_row(table.headings, table.widths))
+    heading = len(rows)
+    rows += table.rows
+    last = len(rows)
+    rows += _ends(one, words)
+    return Sheet(
+        title=head.short_name or title_of(head, texts),
+        rows=rows,
+        widths=table.widths,
+        heading=heading,
+        last=last,
+        frozen=FROZEN,
+        merged=merged,
+        footer=footer(_project(lists), texts, today),
+    )
+
+
+def _facts(lists: ParticipantLists, one: ActivityList, texts: Texts) -> list[tuple[str, str]]:
+    head, project = one.head, lists.project
+    title = project.title if not project.acronym else f"{project.acronym} · {project.title}"
+    facts = [(texts.gettext("Project"), title)]
+    if one.head.hosts:
+        facts.append((texts.gettext("Host"), ", ".join(head.hosts)))
+    if head.venue:
+        facts.append((texts.gettext("Venue"), place_line(head.venue)))
+    if one.of_visit:
+        visitors = texts.gettext("those who travel, as the meeting has no list of its own")
+        facts.append((texts.gettext("People"), visitors))
+    return facts
+
+
+def _ends(one: ActivityList, words: Words) -> list[Row]:
+    """Below the table: how many people there are, and those who are told as a number."""
+    texts = words.texts
+    expected = [person for person in one.people if person.status in EXPECTED]
+    presences = Counter(person.presence for person in expected)
+    numbers = [(texts.gettext("People named"), len(expected))]
+    if set(presences) != {None}:
+        numbers += [(texts.label(which), presences[which]) for which in PRESENCES if which and presences[which]]
+    for status in (ParticipationStatus.RESERVE, ParticipationStatus.CANCELLED, ParticipationStatus.NO_SHOW):
+        number = sum(person.status == status for person in one.people)
+        if number:
+            numbers.append((texts.label(status), number))
+    rows = [gap(), *(number_row(number, label, bold=not place) for place, (label, number) in enumerate(numbers))]
+    if one.counted:
+        rows += [gap(), small_heading(texts.gettext("Head counts"))]
+        rows += [number_row(counted.number, _described(counted, words)) for counted in one.counted]
+    return rows
+
+
+def _described(counted: Counted, words: Words) -> str:
+    texts = words.texts
+    parts = (
+        texts.label(Presence(counted.presence)) if counted.presence else "",
+        counted.organisation,
+        texts.label(Sector(counted.sector)) if counted.sector else "",
+        words.country(counted.country),
+        words.professions.get(counted.profession_id or 0),
+        counted.note,
+    )
+    return " · ".join(part for part in parts if part) or texts.gettext("people")

@@ -1,0 +1,110 @@
+"""Rows that every sheet of a list is built of: title, facts, funder's sentence, heading, numbers, footer."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from studyvisits.documents.workbook import (
+    ACCENT,
+    ACCENT_INK,
+    ACCENT_SOFT,
+    INK,
+    SECOND,
+    THIRD,
+    Row,
+    Style,
+    footer_text,
+    lines_needed,
+)
+from studyvisits.queries.funding import Funding
+from studyvisits.texts import Texts
+
+TITLE = Style(size=17, bold=True)
+SUBTITLE = Style(size=10.5, colour=SECOND)
+LABEL = Style(size=8.5, colour=THIRD)
+FACT = Style()
+STATEMENT = Style(size=7.5, colour=SECOND, wrap=True, horizontal="left")
+HEADING = Style(size=8.5, bold=True, colour=ACCENT_INK, fill=ACCENT_SOFT, below=("medium", ACCENT), wrap=True)
+NUMBER_HEADING = Style(
+    size=8.5,
+    bold=True,
+    colour=ACCENT_INK,
+    fill=ACCENT_SOFT,
+    below=("medium", ACCENT),
+    wrap=True,
+    horizontal="right",
+    indent=1,
+)
+NUMBER, BOLD_NUMBER = Style(horizontal="right", indent=1), Style(horizontal="right", indent=1, bold=True)
+TEXT, BOLD = Style(colour=INK), Style(bold=True)
+STATEMENT_LINE = 10.5
+"""Points."""
+
+
+def title_rows(title: str, subtitle: Sequence[str]) -> list[Row]:
+    below = " · ".join(dict.fromkeys(part for part in subtitle if part))
+    return [Row((title,), (TITLE,), 28), Row((below,), (SUBTITLE,), 18)]
+
+
+def fact_rows(facts: Sequence[tuple[str, str]], *, over: int) -> list[Row]:
+    """``over`` is the number of columns over which a label may run."""
+    empty = (None,) * (over - 1)
+    return [Row((label, *empty, fact), (LABEL, *empty, FACT), 14.5) for label, fact in facts]
+
+
+def funding_rows(
+    told: Funding | None, texts: Texts, widths: Sequence[float], *, over: int, after: int, merged: list[str]
+) -> list[Row]:
+    """Programme and number as facts, then the statement over the whole width; ends with a narrow gap. ``after`` is the
+    number of rows above, ``merged`` takes the range over which the statement goes."""
+    rows: list[Row] = []
+    if told is not None:
+        facts = ((texts.gettext("Programme"), told.programme), (texts.gettext("Project number"), told.grant_number))
+        rows += fact_rows([(label, fact) for label, fact in facts if fact], over=over)
+        sentence = _statement(told, texts)
+        if sentence:
+            rows.append(_spread(sentence, widths))
+            merged.append(f"A{after + len(rows)}:{column_letters(len(widths))}{after + len(rows)}")
+    return [*rows, gap(7)]
+
+
+def heading_row(headings: Sequence[str], widths: Sequence[float], numbers: Sequence[int] = (0,)) -> Row:
+    """``numbers`` are the places of columns of numbers, whose headings stand at the right as they do."""
+    lines = max(lines_needed(text, width - 2.5) for text, width in zip(headings, widths, strict=True))
+    styles = tuple(NUMBER_HEADING if place in numbers else HEADING for place in range(len(headings)))
+    return Row(tuple(headings), styles, 8 + 12.0 * lines)
+
+
+def number_row(number: int, label: str, *, bold: bool = False) -> Row:
+    return Row((number, label), (BOLD_NUMBER if bold else NUMBER, BOLD if bold else TEXT), 15)
+
+
+def small_heading(text: str) -> Row:
+    return Row((text,), (Style(size=10, bold=True),), 18)
+
+
+def gap(height: float = 10) -> Row:
+    return Row((), (), height)
+
+
+def footer(project: str, texts: Texts, today: date) -> tuple[str, str, str]:
+    pages = texts.gettext("Page {page} of {pages}").format(page="&P", pages="&N")
+    as_of = texts.gettext("As of {day}").format(day=texts.day_year(today))
+    return footer_text(project), footer_text(as_of), pages
+
+
+def column_letters(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(column))
+
+
+def _statement(told: Funding, texts: Texts) -> str:
+    own = {one.language: one for one in told.statements}.get(texts.language)
+    return "" if own is None else " ".join(text for text in (own.statement, own.disclaimer) if text)
+
+
+def _spread(text: str, widths: Sequence[float]) -> Row:
+    """A text over the whole width; a row of merged cells does not grow by itself."""
+    width = sum(widths) * 1.15
+    height = min(400.0, 6 + STATEMENT_LINE * lines_needed(text, width))
+    return Row((text, *(None,) * (len(widths) - 1)), (STATEMENT,) * len(widths), height)
