@@ -172,7 +172,7 @@ def get_venv() -> None:
 
 
 def install(lock: Path) -> None:
-    pip = [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
     done = quietly([*pip, "--only-binary", ":all:", "--require-hashes", "-r", str(lock)])
     if done.returncode == 0:
         return

@@ -70,7 +70,7 @@ def test_says_in_one_line_that_there_is_no_connection(checkout: Path) -> None:
     run(checkout)
     lock = checkout / "requirements.lock"
     lock.write_text(f"study-visits-nowhere==1 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
-    unreachable = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_CONFIG_FILE": os.devnull}
+    unreachable = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1", "PIP_CONFIG_FILE": os.devnull}
     result = run(checkout, **unreachable, PIP_FIND_LINKS="", PIP_EXTRA_INDEX_URL="")
     lock.write_text("", encoding="utf-8")
     assert result.returncode == 3
