@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session as Db
 
+from studyvisits.domain.refusal import Refused
 from studyvisits.store import database, places, publishing, schema
 from studyvisits.store.journal import Change, Journal, Step
 from studyvisits.store.opening import Opened, open_file, open_for_reading
@@ -157,7 +158,11 @@ class Workspace:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        except Refused:
+            if value is None:
+                raise
 
     def _leave(self) -> None:
         """Remove the working copy only where nothing in it is unpublished."""

@@ -67,7 +67,7 @@ def restore_file(
 
 
 def _set_aside(path: Path, today: date) -> Path | None:
-    if path.is_dir():
+    if os.path.isdir(path):
         raise Refused("file_is_folder", file=str(path))
     if not os.path.lexists(path):
         return None

@@ -86,13 +86,17 @@ def write_whole(path: Path, *pieces: bytes) -> None:
 
 
 def replace(new: Path, target: Path) -> None:
-    """Put ``new`` in the place of ``target``, at once or not at all. Refused: file_open_elsewhere, file_is_folder."""
-    if target.is_dir():
+    """Put ``new`` in the place of ``target``, at once or not at all.
+
+    Refused: file_open_elsewhere, file_is_folder, file_read_only.
+    """
+    if os.path.isdir(target):
         raise Refused("file_is_folder", file=str(target))
-    if target.exists():
-        with writing_to(target):
-            shutil.copymode(target, new)
     with writing_to(target):
+        if target.exists():
+            if not os.stat(target).st_mode & 0o222:
+                raise Refused("file_read_only", file=str(target))
+            shutil.copymode(target, new)
         try:
             _patiently(lambda: os.replace(new, target))
         except PermissionError:

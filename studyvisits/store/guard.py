@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -9,7 +10,7 @@ from sqlalchemy.engine import ExceptionContext, ExecutionContext
 
 from studyvisits.domain.refusal import Refused
 
-REPLACING = re.compile(r"^\s*(?:insert|update)\s+or\s+replace|^\s*replace\b", re.IGNORECASE)
+REPLACING = re.compile(r"\b(?:INSERT|UPDATE)\s+OR\s+REPLACE\b|\bREPLACE\s+INTO\b", re.IGNORECASE)
 INSERTED = re.compile(r"^\s*insert\s+(?:or\s+\w+\s+)?into\s+[^(]+\(([^)]*)\)", re.IGNORECASE)
 ASSIGNED = re.compile(r"""["`\[]?(\w+)["`\]]?\s*=\s*\?""")
 LARGEST_WHOLE = (1 << 63) - 1
@@ -21,29 +22,35 @@ def install(engine: Engine) -> None:
 
 
 def _check(
-    _connection: Connection, _cursor: Any, statement: str, parameters: Any, _context: ExecutionContext, many: bool
+    _connection: Connection, _cursor: Any, statement: str, parameters: Any, _context: ExecutionContext, _many: bool
 ) -> None:
-    if REPLACING.match(statement):
+    if "REPLACE" in statement.upper() and REPLACING.search(statement):
         raise ValueError("INSERT OR REPLACE deletes rows unseen: update them, or insert on conflict do update")
-    for row in parameters if many else (parameters,):
+    for row in _rows(parameters):
         for value in row:
             if value.__class__ is str:
                 if "\0" in value:
-                    raise _refused(statement, parameters, many)
+                    raise _refused(statement, parameters)
             elif value.__class__ is float and not math.isfinite(value):
-                raise _refused(statement, parameters, many)
+                raise _refused(statement, parameters)
+
+
+def _rows(parameters: Any) -> Iterable[Iterable[object]]:
+    """One row is a tuple, also where SQLAlchemy has made one statement of many rows; many rows are a list."""
+    if isinstance(parameters, list):
+        return parameters
+    return (tuple(parameters.values()) if isinstance(parameters, dict) else parameters or (),)
 
 
 def _name_what_the_driver_refused(context: ExceptionContext) -> None:
     """Half a surrogate pair, or a number beyond 64 bits: Python's driver raises before anything is written."""
     failure = context.original_exception
-    execution = context.execution_context
-    if isinstance(failure, UnicodeEncodeError | OverflowError) and execution is not None:
-        raise _refused(context.statement or "", context.parameters, execution.executemany) from None
+    if isinstance(failure, UnicodeEncodeError | OverflowError):
+        raise _refused(context.statement or "", context.parameters) from None
 
 
-def _refused(statement: str, parameters: Any, many: bool) -> Refused:
-    for row in parameters if many else (parameters,):
+def _refused(statement: str, parameters: Any) -> Refused:
+    for row in _rows(parameters):
         for position, value in enumerate(row):
             if code := _flaw(value):
                 return Refused(code, field=_field(statement, position))

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import disk, places, publishing, schema, seal, verification
+from studyvisits.store import disk, places, publishing, schema, verification
 from studyvisits.store.schema import VERSIONS, Versions
 
 
@@ -22,8 +22,9 @@ def checked_copy(path: Path, *, today: date, versions: Versions = VERSIONS) -> P
     content = disk.read_whole(path, starts=verification.DATABASE)
     version = verification.version_known(content, path, versions)
     try:
-        pages = _rebuilt(content.split(seal.MARK)[0], version, versions)
-    except (sqlite3.Error, ValueError, OverflowError):
+        size = verification.page_size(content)
+        pages = _rebuilt(content[: len(content) // size * size], version, versions)
+    except (sqlite3.Error, ArithmeticError, ValueError):
         raise Refused("file_beyond_repair", file=str(path)) from None
     copy = places.free_name(path, f"checked {today.isoformat()}")
     publishing.put_new(pages, copy, path.parent)
@@ -62,5 +63,5 @@ def _take_over(old: sqlite3.Connection, new: sqlite3.Connection, table: str, acc
         raise ValueError("a table is not ours")
     columns = [f'"{row[1]}"' for row in new.execute(f'PRAGMA table_info("{table}")').fetchall()]
     rows = old.execute(f'SELECT {", ".join(columns)} FROM "{table}"').fetchall()
-    places_for = ", ".join("?" * len(columns))
-    new.executemany(f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({places_for})', rows)
+    slots = ", ".join("?" * len(columns))
+    new.executemany(f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({slots})', rows)

@@ -62,6 +62,11 @@ def claimed_version(path: Path) -> int | None:
     return version_in(content) if ours else None
 
 
+def page_size(content: bytes) -> int:
+    size = int.from_bytes(content[16:18], "big")
+    return 65536 if size == 1 else size
+
+
 def version_in(content: bytes) -> int:
     return _number(content, 60)
 
@@ -87,9 +92,8 @@ def version_known(content: bytes, path: Path, versions: Versions) -> int:
 
 def _pages(content: bytes, path: Path) -> bytes:
     if not seal.has_mark(content):
-        page_size = int.from_bytes(content[16:18], "big")
-        whole = _number(content, 28) * (65536 if page_size == 1 else page_size)
-        cut_off = len(content) < whole + seal.SIZE
+        whole = _number(content, 28) * page_size(content)
+        cut_off = len(content) < whole + seal.SIZE and len(content) != whole
         raise Refused("file_truncated" if cut_off else "file_changed_elsewhere", file=str(path))
     if seal.sealed_digest(content) is None:
         raise Refused("file_damaged", file=str(path))
