@@ -29,7 +29,7 @@ def typed_name(text: str) -> TypedName:
     names = [piece for piece in pieces if piece not in after]
     words = " ".join(names[:1]).split()
     titles: list[str] = []
-    while len(words) > 1 and (_is_title(words[0]) or (titles and words[0] in BETWEEN_TITLES)):
+    while len(words) > 1 and (is_title(words[0]) or (titles and words[0] in BETWEEN_TITLES)):
         titles.append(words.pop(0))
     before, behind = " ".join(titles) or None, ", ".join(after) or None
     if len(names) > 1:
@@ -40,7 +40,7 @@ def typed_name(text: str) -> TypedName:
     return TypedName(" ".join(words[first:]), " ".join(words[:first]) or None, before, behind)
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
     pieces = [piece for piece in word.lower().split(".") if piece]
     return bool(pieces) and all(piece in TITLES for piece in pieces)
 

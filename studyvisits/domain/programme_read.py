@@ -1,0 +1,52 @@
+"""What was understood of a typed programme."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPerson:
+    """``person`` is the id of somebody known; else the words are kept as they stand."""
+
+    words: str
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSession:
+    """A session as far as a line tells it. ``start`` counts minutes since midnight; ``venue`` and ``organisation`` are
+    ids, ``place`` what is to be shown of the place; ``groups`` are ids of the groups it is for, none: everybody."""
+
+    title: str
+    start: int | None = None
+    minutes: int | None = None
+    kind: str | None = None
+    venue: int | None = None
+    place: str | None = None
+    place_note: str | None = None
+    organisation: int | None = None
+    people: tuple[ReadPerson, ...] = ()
+    groups: tuple[int, ...] = ()
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProgramme:
+    """``unread`` are lines as they were typed: what could not be understood, and what is told of other days."""
+
+    sessions: tuple[ReadSession, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def told(self) -> dict[str, object]:
+        """As the command line tells it in JSON; times are written as in plans."""
+        return {"sessions": [_told(session) for session in self.sessions], "unread": list(self.unread)}
+
+
+def _told(session: ReadSession) -> dict[str, object]:
+    start = None if session.start is None else f"{session.start // 60:02}:{session.start % 60:02}"
+    return {
+        "start": start,
+        "minutes": session.minutes,
+        "title": session.title,
+        "venue": session.place or session.place_note,
+        "people": [person.words for person in session.people],
+    }

@@ -1,0 +1,68 @@
+import pytest
+
+from studyvisits.domain.known_names import (
+    KnownPerson,
+    KnownPlace,
+    People,
+    pieces_of,
+    place_at_address,
+    place_called,
+    place_within,
+)
+
+PEOPLE = People(
+    [
+        KnownPerson(1, "Říha", "Tomáš"),
+        KnownPerson(2, "Nováková", "Jana"),
+        KnownPerson(3, "Nováková", "Jitka"),
+        KnownPerson(4, "van der Berg", "Jan Willem"),
+        KnownPerson(5, "Ivanova", "Maria", "Мария Иванова"),
+        KnownPerson(6, "Cher"),
+    ]
+)
+PLACES = (KnownPlace(1, "Hall", "Main street 1"), KnownPlace(2, "Great hall", None, "GH"), KnownPlace(3, "ČAS"))
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Tomáš Říha", 1),
+        ("RIHA Tomas", 1),
+        ("Říha, T.", 1),
+        ("Ing. Tomáš Říha, Ph.D.", 1),
+        ("Říha", 1),
+        ("Tomáš Ríhaa", 1),
+        ("Jana Nováková", 2),
+        ("J. Nováková", None),
+        ("Nováková", None),
+        ("Jan van der Berg", 4),
+        ("J. W. van der Berg", 4),
+        ("Мария Иванова", 5),
+        ("Cher", 6),
+        ("Tomáš Malý", None),
+        ("", None),
+    ],
+)
+def test_a_person_is_found_by_what_people_write(words: str, person: int | None) -> None:
+    assert PEOPLE.called(words) == person
+
+
+def test_people_are_found_within_a_text() -> None:
+    text = "Lecture by T. Říha, then Jana Nováková (and Cher, J. Nováková)"
+    assert PEOPLE.named_in(text) == [(1, "T. Říha"), (2, "Jana Nováková")]
+
+
+def test_a_list_of_people_is_parted_but_not_at_titles() -> None:
+    text = "Mgr. Jana Malá, Ph.D., Ing. Petr Novák; A. Virta ja B. Aalto & C\nD och E"
+    assert pieces_of(text) == ["Mgr. Jana Malá, Ph.D.", "Ing. Petr Novák", "A. Virta", "B. Aalto", "C", "D", "E"]
+
+
+def test_places_are_found_by_name_address_or_within_a_title() -> None:
+    called = [place_called(words, PLACES) for words in ("great hall", "gh", "Hall, Main street 1", "Hall 2", "")]
+    assert called == [PLACES[1], PLACES[1], PLACES[0], None, None]
+    assert [place_at_address(words, PLACES) for words in ("main street 1", "")] == [PLACES[0], None]
+    assert [place_within(words, PLACES) for words in ("In the Great Hall!", "Hallway", "čas")] == [
+        PLACES[1],
+        None,
+        None,
+    ]
