@@ -96,7 +96,7 @@ def cancel_activity(db: Db, *, activity: int, reason: str | None = None) -> None
 def set_hosts(db: Db, *, activity: int, partners: Sequence[int]) -> None:
     """Make these partners the hosts, the first of them leading."""
     found = db.execute(select(Host.partner_id, Host.id).where(Host.activity_id == activity))
-    before: dict[int, int] = {partner: host for partner, host in found}
+    before = {row.partner_id: row.id for row in found}
     delete_rows(db, "hosts", [host for partner, host in before.items() if partner not in partners])
     for place, partner in enumerate(dict.fromkeys(partners)):
         values = {"leading": place == 0, "order": place}

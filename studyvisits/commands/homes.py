@@ -1,4 +1,4 @@
-"""Which project and which activity a row lies in, read from the foreign keys, and that what it points to lies there too.
+"""Which project and activity a row lies in, read from the foreign keys, and that what it points to lies there too.
 
 A row lies where its owners lie: the rows that its columns which may not be empty point to. Persons, organisations and
 venues belong to the file and lie nowhere.
@@ -74,7 +74,7 @@ def check_pointers(db: Db, table: Table, values: Mapping[str, object]) -> Home:
 
 
 def check_no_circle(db: Db, table: Table, values: Mapping[str, object]) -> None:
-    """Raise ``Refused`` where a row points to its own kind and comes back to itself (an activity that follows itself)."""
+    """Raise ``Refused`` where a row points to its own kind and comes back to itself (a meeting that follows itself)."""
     for column, target in pointers(table):
         if target is not table:
             continue

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Db
 
-from studyvisits.commands.writing import insert_row, rows_at, table_named
+from studyvisits.commands.writing import insert_row, rows_at, table_named, update_rows
+from studyvisits.domain.kinds import Role, SessionKind
 from studyvisits.domain.presence import presence_of
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.typed_names import typed_name
-from studyvisits.store.tables import Activity, Host, Member, Organisation, Participation, Partner
+from studyvisits.store.tables import Activity, Host, Member, Organisation, Participation, Partner, SessionPerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,20 @@ def participation_of(db: Db, activity: int, who: Who, *, role: str | None = None
     if who.member is None:
         return _of_person(db, activity, person_of(db, who), role)
     return _of_member(db, activity, who.member, role)
+
+
+def put_on_session(db: Db, session: int, who: Who, role: str | None = None) -> int:
+    """Put somebody on a session once and return the participation; see ``studyvisits.commands.people``."""
+    row = rows_at(db, table_named("sessions"), [session])[0]
+    met = Role.HOST_CONTACT if row["kind"] == SessionKind.PLACEMENT else Role.SPEAKER
+    participation = participation_of(db, int(str(row["activity_id"])), who, role=role or met)
+    on_it = SessionPerson.session_id == session
+    there = db.execute(select(SessionPerson.id).where(on_it, SessionPerson.participation_id == participation)).scalar()
+    if there is None:
+        insert_row(db, "session_people", {"session_id": session, "participation_id": participation, "role": role})
+    elif role is not None:
+        update_rows(db, "session_people", [there], {"role": role})
+    return participation
 
 
 def person_of(db: Db, who: Who) -> int:

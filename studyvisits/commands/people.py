@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from studyvisits.commands.participations import Who, member_of, new_person, participation_of, person_of
+from studyvisits.commands.participations import Who, member_of, new_person, participation_of, person_of, put_on_session
 from studyvisits.commands.writing import delete_rows, insert_row, rows_at, table_named, update_rows
-from studyvisits.domain.kinds import EXPECTED, ParticipationStatus, Role, SessionKind
+from studyvisits.domain.kinds import EXPECTED, ParticipationStatus
 from studyvisits.domain.refusal import Refused
 from studyvisits.store.tables import (
     AudienceRow,
@@ -31,16 +31,7 @@ def put_in_session(db: Db, *, session: int, who: Who, role: str | None = None) -
     A new participation takes the role in the session, else that of somebody met there: a host's contact at a
     placement, a speaker elsewhere; neither fills a place of a quota.
     """
-    row = rows_at(db, table_named("sessions"), [session])[0]
-    met = Role.HOST_CONTACT if row["kind"] == SessionKind.PLACEMENT else Role.SPEAKER
-    participation = participation_of(db, int(str(row["activity_id"])), who, role=role or met)
-    on_it = SessionPerson.session_id == session
-    there = db.execute(select(SessionPerson.id).where(on_it, SessionPerson.participation_id == participation)).scalar()
-    if there is None:
-        insert_row(db, "session_people", {"session_id": session, "participation_id": participation, "role": role})
-    elif role is not None:
-        update_rows(db, "session_people", [there], {"role": role})
-    return participation
+    return put_on_session(db, session, who, role)
 
 
 def put_in_group(db: Db, *, group: int, who: Who) -> int:
@@ -143,4 +134,4 @@ def _grouping_places(db: Db, participation: int) -> list[tuple[int, int]]:
 def _roles(db: Db, participation: int) -> dict[str, int]:
     wanted = select(ParticipationRole.role, ParticipationRole.id)
     found = db.execute(wanted.where(ParticipationRole.participation_id == participation).order_by(ParticipationRole.id))
-    return {role: row for role, row in found}
+    return {row.role: row.id for row in found}

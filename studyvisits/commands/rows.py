@@ -47,7 +47,7 @@ def order(db: Db, *, table: str, ids: Sequence[int]) -> None:
 
 def _in_order_now(db: Db, table: Table, ids: Sequence[int]) -> list[int]:
     rows = rows_at(db, table, ids)
-    shared = siblings_of(table, rows[0])
+    shared = siblings_of(table)
     keys = {tuple(row[column.name] for column in shared) for row in rows}
     if len(keys) > 1:
         raise Refused("order_of_several", table=table.name)

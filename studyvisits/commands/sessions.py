@@ -48,7 +48,7 @@ def unplace_sessions(db: Db, *, sessions: Sequence[int]) -> None:
 
 
 def resize_session(db: Db, *, session: int, minutes: int | None, start: int | None = None) -> None:
-    """Give a session another length and, pulled at its upper edge, another start. Raises ``Refused`` for minutes ≤ 0."""
+    """Give a session another length and, pulled at its upper edge, another start. Minutes ≤ 0 are refused."""
     values: dict[str, object] = {"minutes": minutes}
     if start is not None:
         values["start"] = start

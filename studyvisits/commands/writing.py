@@ -98,7 +98,7 @@ def rows_at(db: Db, table: Table, ids: Sequence[int]) -> list[Mapping[str, objec
     return [found[row_id] for row_id in ids]
 
 
-def siblings_of(table: Table, row: Values) -> list[Column[object]]:
+def siblings_of(table: Table) -> list[Column[object]]:
     """The columns that rows of one order share: their owner; with sessions their day too."""
     owner = next((column for column, _ in pointers(table) if not column.nullable), None)
     shared = [] if owner is None else [owner]
@@ -107,7 +107,7 @@ def siblings_of(table: Table, row: Values) -> list[Column[object]]:
 
 def last_order(db: Db, table: Table, row: Values) -> int:
     """Return the greatest order among the row's siblings, -1 where there is none."""
-    shared = [column == row.get(column.name) for column in siblings_of(table, row)]
+    shared = [column == row.get(column.name) for column in siblings_of(table)]
     greatest = db.execute(select(func.max(table.c.order)).where(*shared)).scalar()
     return -1 if greatest is None else int(greatest)
 
