@@ -58,7 +58,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PartnerFilling:
-    """A partner's people of one presence against its places. ``lines`` follow the professions in the order given."""
+    """A partner's people of one presence against its places. ``lines`` follow the professions in the order given.
+
+    Without ``has_quota`` nobody said how many there may be; a quota of no places says: nobody."""
 
     partner: int | None
     presence: str | None
@@ -67,10 +69,7 @@ class PartnerFilling:
     named: int
     counted: int
     filled: int
-
-    @property
-    def has_quota(self) -> bool:
-        return self.places > 0 or any(line.places for line in self.lines)
+    has_quota: bool = True
 
     @property
     def open(self) -> int:
@@ -79,11 +78,11 @@ class PartnerFilling:
     @property
     def exceeded(self) -> tuple[Line, ...]:
         """The professions with more people than places; those without places of their own only count in the total."""
-        return tuple(line for line in self.lines if line.profession is not None and line.places and line.over)
+        return tuple(line for line in self.lines if line.profession is not None and line.over)
 
     @property
     def total_exceeded(self) -> bool:
-        return self.filled > self.places
+        return self.has_quota and self.filled > self.places
 
 
 def fills_place(status: str, roles: Collection[str]) -> bool:
@@ -110,8 +109,11 @@ def fill(
     counted: Counter[tuple[int | None, str | None, int | None]] = Counter()
     for count in head_counts:
         counted[*stands_with(count.partner, count.presence, quota_hosts), count.profession] += count.number
-    keys.extend(_further(keys, (*named, *counted)))
-    return tuple(_filling(key, quotas, named, counted, key[0] in with_quota) for key in keys)
+    further = _further(keys, (*named, *counted))
+    return (
+        *(_filling(key, quotas, named, counted, True) for key in keys),
+        *(_filling(key, (), named, counted, False) for key in further),
+    )
 
 
 def _presence(partner: int, hosts: Collection[int]) -> str:
@@ -145,10 +147,9 @@ def _filling(
 ) -> PartnerFilling:
     partner, presence = key
     places: Counter[int | None] = Counter()
-    if has_quota and (presence == Presence.LOCAL or presence == Presence.VISITING):
-        for row in quotas:
-            if row.partner == partner:
-                places[row.profession] += row.places
+    for row in quotas:
+        if row.partner == partner:
+            places[row.profession] += row.places
     called = {profession: number for (*who, profession), number in named.items() if tuple(who) == key}
     told = {profession: number for (*who, profession), number in counted.items() if tuple(who) == key}
     lines = _lines(places, called, told)
@@ -161,6 +162,7 @@ def _filling(
         named=sum(called.values()),
         counted=max(told.get(None, 0), sum(number for profession, number in told.items() if profession is not None)),
         filled=max(each, told.get(None, 0)),
+        has_quota=has_quota,
     )
 
 

@@ -53,7 +53,23 @@ def test_a_hosts_places_are_for_local_people_whatever_their_partner() -> None:
 
     assert [(f.partner, f.presence, f.places, f.filled, f.total_exceeded) for f in fillings] == [
         (CZ, "local", 1, 2, True),
-        (SE, "visiting", 0, 1, True),
+        (SE, "visiting", 0, 1, False),
+    ]
+
+
+def test_nobody_is_too_many_where_nothing_was_said_and_everybody_where_there_are_no_places() -> None:
+    (said, unsaid) = fill([QuotaRow(FI, STREET, 0)], visiting(FI, STREET) + visiting(SE, STREET), [], hosts=[CZ])
+
+    assert (said.has_quota, said.exceeded, said.total_exceeded) == (True, (Line(STREET, 0, 1, 1),), True)
+    assert (unsaid.has_quota, unsaid.exceeded, unsaid.total_exceeded) == (False, (), False)
+
+
+def test_a_hosts_visiting_people_do_not_stand_against_the_places_for_local_people() -> None:
+    fillings = fill([QuotaRow(CZ, STREET, 2)], visiting(CZ, STREET), [], hosts=[CZ])
+
+    assert [(f.partner, f.presence, f.places, f.open, f.has_quota) for f in fillings] == [
+        (CZ, "local", 2, 2, True),
+        (CZ, "visiting", 0, 0, False),
     ]
 
 
