@@ -10,6 +10,7 @@ from sqlalchemy import StaticPool, create_engine, event
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.store.tables import Base
+from tests.sizes import questions
 
 GOLDENS = Path(__file__).with_name("goldens")
 Golden = Callable[[str, str | bytes], None]
@@ -21,6 +22,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the program makes now into tests/goldens and the catalogues, to be reviewed as a difference",
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS and (asked := list(questions())):
+        terminalreporter.section("larger than the guidance: why?")
+        terminalreporter.write_line("\n".join(asked))
 
 
 @pytest.fixture(scope="session")
