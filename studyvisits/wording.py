@@ -48,8 +48,10 @@ REFUSALS: dict[str, str] = {
     "folder_missing": mark("There is no folder {folder}. Choose another, or make it first."),
     "folder_read_only": mark("Nothing may be written in the folder {folder}. Choose another."),
     "last_good_copy": mark("A copy that is whole lies at {last_good}."),
+    "nothing_to_write": mark("There is nothing to write yet: {document} would be empty."),
     "number_not_finite": mark("“{field}” holds something that is not a number. Type it again."),
     "number_too_large": mark("The number in “{field}” is too large to be stored."),
+    "unknown_document": mark("There is no document “{document}”. There are: {known}."),
     "working_copy_damaged": mark(
         "The working copy of {file} is damaged, so it is not published. Close the file and open it again: "
         "it goes on from what was published last."
@@ -58,6 +60,15 @@ REFUSALS: dict[str, str] = {
 """One sentence for each code of ``Refused``: what is wrong, where, and what to do."""
 
 PROBLEMS: dict[str, str] = {
+    "calendar_without_date": mark("“{activity}” has no date yet and is left out of the calendar."),
+    "calendar_without_zone": mark(
+        "The calendar gives the times of “{activity}” without a time zone, because its place is not known. "
+        "Give it a town or a country."
+    ),
+    "cell_text_cut": mark(
+        "The text in cell {cell} of the sheet “{sheet}” was cut, because it is longer than Excel takes "
+        "(32,767 characters)."
+    ),
     "session_clash": mark("{people} would be in “{first}” and “{second}” at the same time, {when}."),
 }
 """One sentence for each code of ``Problem``."""
