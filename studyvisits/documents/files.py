@@ -51,8 +51,8 @@ def file_name(stem: str, document: str, language: str, suffix: str, taken: Colle
 def write_safely(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path`` whole or not at all, in a folder that is made if it is missing.
 
-    Raises Refused: ``document_open`` (in Excel, say), ``document_read_only``, ``document_is_folder``,
-    ``document_disk_full``, ``document_not_written``, ``folder_read_only``, ``folder_missing``.
+    Raises Refused: ``file_open_elsewhere`` (in Excel, say), ``file_read_only``, ``file_is_folder``, ``disk_full``,
+    ``disk_failed``, ``folder_read_only``, ``folder_missing``.
     """
     beside = path.with_name(f".{_shortened(path.name, '')[:60]}.{os.getpid()}.new")
     try:
@@ -108,17 +108,17 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _refused(error: OSError, path: Path, beside: Path) -> Refused:
-    facts = {"file": path.name, "folder": str(path.parent)}
+    facts = {"file": str(path), "folder": str(path.parent)}
     if error.errno in _FULL:
-        return Refused("document_disk_full", **facts)
+        return Refused("disk_full", **facts)
     if isinstance(error, (FileNotFoundError, NotADirectoryError, FileExistsError)):
         return Refused("folder_missing", **facts)
     if isinstance(error, IsADirectoryError):
-        return Refused("document_is_folder", **facts)
+        return Refused("file_is_folder", **facts)
     if error.errno == errno.EROFS and error.filename == str(path):
-        return Refused("document_read_only", **facts)
+        return Refused("file_read_only", **facts)
     if isinstance(error, PermissionError) and beside.exists():
-        return Refused("document_open", **facts)
+        return Refused("file_open_elsewhere", **facts)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Refused("folder_read_only", **facts)
-    return Refused("document_not_written", **facts, reason=error.strerror or str(error))
+    return Refused("disk_failed", **facts, reason=error.strerror or str(error))

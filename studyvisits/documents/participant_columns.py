@@ -9,6 +9,7 @@ from studyvisits.documents.workbook import (
     ACCENT,
     EDGE,
     INK,
+    ROOM,
     SECOND,
     SOFT_RULE,
     THIRD,
@@ -207,7 +208,7 @@ def _widths(headings: Sequence[str], columns: Sequence[Column], values: list[lis
         if column.style == "moment":
             widest = max(widest, _moments_width([row[place] for row in values]))
         word = max(text_width(word) for word in headings[place + 1].split(" "))
-        widths.append(max(word + 3.5, min(column.widest, widest + 1.5)))
+        widths.append(max(word + 3.5, min(column.widest, widest / ROOM + 2)))
     return _narrowed(widths, [0.0, *(column.narrowest for column in columns)])
 
 
@@ -251,13 +252,12 @@ def _rows(
     return rows
 
 
-def _height(values: Sequence[Value], widths: Sequence[float]) -> float | None:
-    """None, which leaves the sheet's own height, where each text has one line."""
+def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
     most = 1
     for value, width in zip(values, widths, strict=True):
-        if type(value) is str and len(value) > width * 0.45 and (len(value) > width - 1 or not value.isascii()):
-            most = max(most, lines_needed(value, width - 1))
-    return None if most == 1 else min(HIGHEST, most * LINE + 5)
+        if type(value) is str and not (len(value) <= width - 1 and value.isascii() and value.isprintable()):
+            most = max(most, lines_needed(value, (width - 1) * ROOM))
+    return min(HIGHEST, most * LINE + 5)
 
 
 class _Looks:

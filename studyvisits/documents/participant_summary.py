@@ -16,7 +16,18 @@ from studyvisits.documents.sheet_pieces import (
     heading_row,
     title_rows,
 )
-from studyvisits.documents.workbook import EDGE, INK, SOFT_RULE, Row, Sheet, Style, Value, lines_needed, text_width
+from studyvisits.documents.workbook import (
+    EDGE,
+    INK,
+    ROOM,
+    SOFT_RULE,
+    Row,
+    Sheet,
+    Style,
+    Value,
+    lines_needed,
+    text_width,
+)
 from studyvisits.domain.kinds import Mode, Presence
 from studyvisits.domain.quotas import PartnerFilling
 from studyvisits.queries.participants import ActivityList, ParticipantLists
@@ -195,8 +206,8 @@ def _rows(
     for line, shown in zip(lines, values, strict=True):
         first = before is not None and before.one is not line.one
         styles = tuple(_style(column, line, texts, first) for column in columns)
-        most = max(lines_needed(str(value), width - 1) for value, width in zip(shown, widths, strict=True))
-        rows.append(Row(shown, styles, 6 + 13.0 * most))
+        most = max(lines_needed(str(value), (width - 1) * ROOM) for value, width in zip(shown, widths, strict=True))
+        rows.append(Row(shown, styles, 5 + 11.5 * most))
         before = line
     return rows
 
@@ -207,7 +218,7 @@ def _style(column: Column, line: Line, texts: Texts, first: bool) -> Style:
         colour=_state(line.filling, texts)[1] if column.state else INK,
         above=("thin", EDGE) if first else None,
         below=("thin", SOFT_RULE),
-        wrap=True,
+        wrap=column.number is None,
         horizontal="right" if column.number else "left",
         indent=1 if column.number else 0,
     )

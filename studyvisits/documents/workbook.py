@@ -29,6 +29,11 @@ LONGEST_SHEET_NAME = 31
 FONT = "Arial"
 """On every Windows and macOS; LibreOffice brings Liberation Sans, of the same widths, wherever it runs."""
 
+LINE_HEIGHT = 16.5
+"""Points of a row of one line."""
+ROOM = 1.1
+"""Letters of 9-point text to a digit of the sheet's own 11-point font, in which widths are told."""
+
 INK, SECOND, THIRD = "1A2229", "45505A", "5C6771"
 EDGE, RULE, SOFT_RULE = "7C8791", "C4CBD1", "E3E7EA"
 ACCENT, ACCENT_SOFT, ACCENT_INK = "0E5E70", "DCEEF1", "0A4C5B"
@@ -213,7 +218,7 @@ def _set_up(made: "Worksheet", sheet: Sheet) -> None:
     for merged in sheet.merged:
         made.merged_cells.add(merged)
     made.sheet_view.showGridLines = False
-    made.sheet_format.defaultRowHeight = 16.5
+    made.sheet_format.defaultRowHeight = LINE_HEIGHT
     made.sheet_format.customHeight = True
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     made.page_setup.orientation = "landscape"

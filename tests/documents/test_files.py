@@ -62,7 +62,7 @@ def refusal(path: Path, content: bytes = b"new") -> tuple[str, list[str]]:
     """The code, and what lies in the folder afterwards."""
     with pytest.raises(Refused) as caught:
         write_safely(path, content)
-    assert caught.value.facts["file"] == path.name
+    assert caught.value.facts["file"] == str(path)
     return caught.value.code, sorted(file.name for file in path.parent.iterdir()) if path.parent.is_dir() else []
 
 
@@ -75,7 +75,7 @@ def test_open_in_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         raise PermissionError(errno.EACCES, "Access is denied", str(source), None, str(target))
 
     monkeypatch.setattr(Path, "replace", held)
-    assert refusal(path) == ("document_open", ["list.xlsx"])
+    assert refusal(path) == ("file_open_elsewhere", ["list.xlsx"])
     assert path.read_bytes() == b"old"
 
 
@@ -86,7 +86,7 @@ def test_full_disk(tmp_path: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
     try:
-        assert refusal(path, b"x" * 100_000) == ("document_disk_full", ["list.xlsx"])
+        assert refusal(path, b"x" * 100_000) == ("disk_full", ["list.xlsx"])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert path.read_bytes() == b"old"
@@ -96,7 +96,7 @@ def test_read_only_file(tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(b"old")
     path.chmod(0o444)
-    assert refusal(path) == ("document_read_only", ["list.xlsx"])
+    assert refusal(path) == ("file_read_only", ["list.xlsx"])
 
 
 def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_folder_without_the_right_to_write(tmp_path: Path, monkeypatch: pytest
 
 def test_a_folder_has_the_name(tmp_path: Path) -> None:
     (tmp_path / "list.xlsx").mkdir()
-    assert refusal(tmp_path / "list.xlsx") == ("document_is_folder", ["list.xlsx"])
+    assert refusal(tmp_path / "list.xlsx") == ("file_is_folder", ["list.xlsx"])
 
 
 def test_anything_else_tells_what_the_system_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,5 +125,5 @@ def test_anything_else_tells_what_the_system_said(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(os, "fsync", broken)
     with pytest.raises(Refused) as caught:
         write_safely(tmp_path / "list.xlsx", b"new")
-    assert (caught.value.code, caught.value.facts["reason"]) == ("document_not_written", "Input/output error")
+    assert (caught.value.code, caught.value.facts["reason"]) == ("disk_failed", "Input/output error")
     assert list(tmp_path.iterdir()) == []
