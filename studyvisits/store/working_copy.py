@@ -91,11 +91,11 @@ def lock_place(data: Path, path: Path) -> FileLock:
     """Let one window have a file; the system frees the lock when a process dies. Refused: file_in_use."""
     folder = disk.make_private_folder(data / "locks")
     lock = FileLock(folder / f"{places.key(path)}.lock", thread_local=False)
-    try:
-        with disk.writing_to(folder / "lock"):
+    with disk.writing_to(folder / "lock"):
+        try:
             lock.acquire(timeout=0)
-    except Timeout:
-        raise Refused("file_in_use", file=str(path)) from None
+        except Timeout:
+            raise Refused("file_in_use", file=str(path)) from None
     return lock
 
 
