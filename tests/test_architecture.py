@@ -50,6 +50,7 @@ LAYERS: Mapping[str, Layer] = {
         f"exchange queries domain {' '.join(WORDS)}",
         "python_calamine charset_normalizer rapidfuzz jsonschema PIL babel email_validator",
     ),
+    "exports": layer(f"documents queries domain {' '.join(WORDS)}", "sqlalchemy"),
     "command_line": layer("*", ""),
     "cli": layer("*", ""),
     "__main__": layer("*", ""),
