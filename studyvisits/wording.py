@@ -51,6 +51,53 @@ REFUSALS: dict[str, str] = {
     "nothing_to_write": mark("There is nothing to write yet: {document} would be empty."),
     "number_not_finite": mark("“{field}” holds something that is not a number. Type it again."),
     "number_too_large": mark("The number in “{field}” is too large to be stored."),
+    "picture_too_large": mark("The picture is too large ({width} × {height} points). Make it smaller."),
+    "picture_unreadable": mark("The picture is neither a PNG nor a JPEG that can be read. Choose another one."),
+    "plan_audience_unclear": mark("It is not clear for whom the session is."),
+    "plan_empty_field": mark("Something must stand here."),
+    "plan_ends_at_start": mark("The end is the same as the start."),
+    "plan_ends_without_start": mark("There is an end but no start. Give the start, or the minutes instead of the end."),
+    "plan_in_two_groups": mark("Somebody is in two groups of one grouping."),
+    "plan_key_twice": mark("The property “{key}” stands twice in one object."),
+    "plan_last_day_before_first": mark("The last day, {last}, is before the first one, {first}."),
+    "plan_malformed": mark("“{value}” is not written as it should be, for example {example}."),
+    "plan_minutes_and_ends": mark("Both the minutes and the end are given. Leave one of them out."),
+    "plan_missing_field": mark("“{field}” is missing."),
+    "plan_newer": mark("The plan is of format {format}, written by a newer Study Visits. Install the newer one."),
+    "plan_no_such_day": mark("“{value}” is not a day that can be stored."),
+    "plan_nobody": mark("Neither a person nor words say who it is."),
+    "plan_not_a_number": mark("{file} holds a number that is none, such as NaN, or one with thousands of digits."),
+    "plan_not_json": mark("{file} is not a plan: it is not valid JSON from line {line}, column {column} on."),
+    "plan_not_utf8": mark("{file} is not in UTF-8. Save it in UTF-8 and try again."),
+    "plan_number_out_of_range": mark("{value} is not between {least} and {most}."),
+    "plan_number_unusable": mark("The value is not a number that can be stored."),
+    "plan_picture_too_large": mark("The picture is too large ({width} × {height} points). Make it smaller."),
+    "plan_picture_unreadable": mark("The picture is neither a PNG nor a JPEG in base64 that can be read."),
+    "plan_place": mark("Place: {path} in {file}."),
+    "plan_points_to_itself": mark("Something belongs to, repeats or replaces itself."),
+    "plan_project_known": mark("“{title}” is already in the file. Replace it, or take the plan in as a copy."),
+    "plan_ref_ambiguous": mark(
+        "“{ref}” could be any of {number} in “{table}”. Give the one that is meant a “ref” and refer to that."
+    ),
+    "plan_ref_twice": mark("The ref “{value}” is given twice."),
+    "plan_ref_unknown": mark("Nothing in “{table}” is called “{ref}”."),
+    "plan_text_not_storable": mark("The text holds a character that cannot be stored. Type it again."),
+    "plan_too_deep": mark("{file} is not a plan: it is nested too deeply."),
+    "plan_too_full": mark("{file} is not a plan: it holds more values than any project has."),
+    "plan_too_large": mark("{file} is too large for a plan: more than {most} MB."),
+    "plan_twice": mark("The same stands twice where it can stand only once."),
+    "plan_uid_taken": mark(
+        "The row of “{table}” with the uid {uid} belongs to another project of the file. Take the plan in as a copy."
+    ),
+    "plan_uid_twice": mark("The uid {value} is given twice."),
+    "plan_unknown_code": mark("“{value}” is not one of: {allowed}."),
+    "plan_unknown_country": mark("“{value}” is not the code of a country. Write it as CZ, FI or SE (ISO 3166-1)."),
+    "plan_unknown_currency": mark("“{value}” is not the code of a currency. Write it as EUR or CZK (ISO 4217)."),
+    "plan_unknown_field": mark("There is no property “{field}” here. Known are: {known}."),
+    "plan_unknown_language": mark("“{value}” is not the code of a language. Write it as en, cs or sr-Latn (BCP 47)."),
+    "plan_unknown_zone": mark("“{value}” is not a time zone. Write it as Europe/Prague."),
+    "plan_unreadable": mark("{file} cannot be read: {reason}."),
+    "plan_wrong_type": mark("“{value}” should be of another kind: {expected}."),
     "unknown_document": mark("There is no document “{document}”. There are: {known}."),
     "working_copy_damaged": mark(
         "The working copy of {file} is damaged, so it is not published. Close the file and open it again: "
@@ -78,6 +125,8 @@ def refusal_text(refused: Refused, texts: Texts) -> str:
     sentence = _filled(REFUSALS[refused.code], refused.facts, texts)
     if refused.facts.get("last_good"):
         sentence += " " + _filled(REFUSALS["last_good_copy"], refused.facts, texts)
+    if "path" in refused.facts and "file" in refused.facts:
+        sentence += " " + _filled(REFUSALS["plan_place"], refused.facts, texts)
     return sentence
 
 
