@@ -20,24 +20,24 @@ class TwiceNamed(dict[str, object]):
     key = ""
 
 
-def json_value(content: bytes) -> object:
-    """Return the value; numbers with a point are ``Decimal``.
+def json_value(content: bytes, *, file: str) -> object:
+    """Return the value; numbers with a point are ``Decimal``. ``file`` is told in a refusal.
 
     Raises ``Refused`` for what is no JSON in UTF-8 or UTF-16, for NaN, for a property named twice, for texts that a
     file cannot hold, and for more than anybody writes.
     """
-    text = _decoded(content)
+    text = _decoded(content, file)
     if text.count(",") + text.count("{") + text.count("[") > MOST_VALUES:
-        raise Refused("plan_too_large", size=len(content) // 2**20, most=MOST_BYTES // 2**20)
+        raise Refused("plan_too_full", file=file)
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_float=Decimal, parse_constant=_no_number)
     except json.JSONDecodeError as broken:
-        raise Refused("plan_not_json", line=broken.lineno, column=broken.colno) from broken
+        raise Refused("plan_not_json", file=file, line=broken.lineno, column=broken.colno) from broken
     except RecursionError as deep:
-        raise Refused("plan_too_deep", most=DEEPEST) from deep
-    except ValueError as number:  # more than 4,300 digits
-        raise Refused("plan_number_unusable", value=str(number)[:80]) from number
-    _check(value, "$", 0)
+        raise Refused("plan_too_deep", file=file) from deep
+    except ValueError as number:  # NaN, or more than 4,300 digits
+        raise Refused("plan_not_a_number", file=file) from number
+    _check(value, "$", file, 0)
     return value
 
 
@@ -46,13 +46,13 @@ def json_text(value: object) -> str:
     return _written(value, 0) + "\n"
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, file: str) -> str:
     if len(content) > MOST_BYTES:
-        raise Refused("plan_too_large", size=len(content) // 2**20, most=MOST_BYTES // 2**20)
+        raise Refused("plan_too_large", file=file, most=MOST_BYTES // 2**20)
     try:
         return content.decode(json.detect_encoding(content)).removeprefix("\ufeff")
     except UnicodeDecodeError as wrong:
-        raise Refused("plan_not_utf8") from wrong
+        raise Refused("plan_not_utf8", file=file) from wrong
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -65,12 +65,12 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _no_number(name: str) -> None:
-    raise Refused("plan_number_unusable", value=name)
+    raise ValueError(name)
 
 
-def _check(value: object, path: str, depth: int) -> None:
+def _check(value: object, path: str, file: str, depth: int) -> None:
     if depth > DEEPEST:
-        raise Refused("plan_too_deep", most=DEEPEST)
+        raise Refused("plan_too_deep", file=file)
     if isinstance(value, str):
         _check_text(value, path)
     elif isinstance(value, dict):
@@ -78,10 +78,10 @@ def _check(value: object, path: str, depth: int) -> None:
             raise Refused("plan_key_twice", path=path, key=value.key[:80])
         for key, item in value.items():
             _check_text(key, path)
-            _check(item, f"{path}.{key}", depth + 1)
+            _check(item, f"{path}.{key}", file, depth + 1)
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            _check(item, f"{path}[{number}]", depth + 1)
+            _check(item, f"{path}[{number}]", file, depth + 1)
 
 
 def _check_text(text: str, path: str) -> None:

@@ -84,7 +84,7 @@ def plan_schema() -> Schema:
 def check_plan(document: object) -> None:
     """Raise ``Refused`` with path and reason for the first breach of the schema."""
     if isinstance(document, dict) and isinstance(document.get("format"), int) and document["format"] > FORMAT:
-        raise Refused("plan_newer", format=document["format"], most=FORMAT)
+        raise Refused("plan_newer", path="$.format", format=str(document["format"])[:20])
     breach: ValidationError | None = next(_validator().iter_errors(cast(Any, document)), None)
     if breach is not None:
         raise _refusal(breach)

@@ -84,10 +84,28 @@ def clock_stored(text: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
+CODES_AT_PATH = {
+    "audience_unclear": "plan_audience_unclear",
+    "day_out_of_range": "plan_no_such_day",
+    "empty_field": "plan_nobody",
+    "last_day_before_first": "plan_last_day_before_first",
+    "number_not_finite": "plan_number_unusable",
+    "number_out_of_range": "plan_number_out_of_range",
+    "picture_too_large": "plan_picture_too_large",
+    "picture_unreadable": "plan_picture_unreadable",
+    "text_not_storable": "plan_text_not_storable",
+    "unknown_code": "plan_unknown_code",
+    "unknown_country": "plan_unknown_country",
+    "unknown_currency": "plan_unknown_currency",
+    "unknown_language": "plan_unknown_language",
+    "unknown_zone": "plan_unknown_zone",
+}
+"""Refusals of values and rows, and what they are called where a path tells the place instead of table and column."""
+
+
 def at_path(refused: Refused, path: str) -> Refused:
-    """The same refusal as one of a plan, told by path instead of table and column."""
     facts = {name: fact for name, fact in refused.facts.items() if name not in ("table", "column")}
-    return Refused(f"plan_{refused.code}", **{"path": path, **facts})
+    return Refused(CODES_AT_PATH[refused.code], **{"path": path, **facts})
 
 
 def _programme_day(value: str | int, first_day: date | None) -> date:

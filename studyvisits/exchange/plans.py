@@ -24,7 +24,7 @@ def read_plan(path: Path) -> PlanRows:
 def plan_from(content: bytes, *, name: str) -> PlanRows:
     """Return the rows of a plan; ``name`` is told in a refusal."""
     try:
-        document = json_value(content)
+        document = json_value(content, file=name)
         check_plan(document)
         return rows_of(document, zone_of)  # type: ignore[arg-type]
     except Refused as refused:
