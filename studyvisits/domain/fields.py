@@ -108,7 +108,7 @@ def checked(table: str, column: str, value: object) -> object:
 
 def _checked_text(table: str, column: str, value: str) -> str | None:
     if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise Refused("text_not_storable", table=table, column=column)
+        raise Refused("character_not_storable", field=column)
     text = text_cleaned(value, several_lines=column in SEVERAL_LINES)
     if text is None:
         return None
@@ -123,7 +123,7 @@ def _checked_text(table: str, column: str, value: str) -> str | None:
 def _checked_number(table: str, column: str, value: float | Decimal) -> float | Decimal:
     least, most = RANGES.get(column, ANY_NUMBER)
     if not math.isfinite(value):
-        raise Refused("number_not_finite", table=table, column=column)
+        raise Refused("number_not_finite", field=column)
     if not least <= value <= most:
         raise Refused("number_out_of_range", table=table, column=column, value=str(value), least=least, most=most)
     return value

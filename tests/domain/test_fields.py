@@ -43,8 +43,8 @@ def test_a_value_is_kept_as_it_is_stored(table: str, column: str, given_value: o
 @pytest.mark.parametrize(
     ("table", "column", "value", "code"),
     [
-        ("persons", "family_name", "a\0b", "text_not_storable"),
-        ("persons", "family_name", "\ud83d", "text_not_storable"),
+        ("persons", "family_name", "a\0b", "character_not_storable"),
+        ("persons", "family_name", "\ud83d", "character_not_storable"),
         ("organisations", "country", "Czechia", "unknown_country"),
         ("persons", "nationality", "ZZ", "unknown_country"),
         ("projects", "language", "czech", "unknown_language"),
@@ -74,7 +74,7 @@ def test_checking_twice_changes_nothing(text: str, column: str) -> None:
     try:
         once = checked("sessions", column, text)
     except Refused as refused:
-        assert refused.code == "text_not_storable"
+        assert refused.code == "character_not_storable"
     else:
         assert checked("sessions", column, once) == once
 
