@@ -1,0 +1,5 @@
+import sys
+
+from studyvisits.cli import main
+
+sys.exit(main())

@@ -1,0 +1,39 @@
+"""Opening a file for one command, and telling what was met on the way."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from studyvisits.command_line.console import Console
+from studyvisits.workspace import Reading, Workspace, reading
+
+
+@contextmanager
+def read_file(file: str, console: Console) -> Iterator[Reading]:
+    """Read what was last published; a window may have the file open."""
+    with reading(Path(file)) as published:
+        if published.behind:
+            console.remark(
+                console.texts.gettext(
+                    "{file} has later edits in an open window that are not published yet; this is what was published."
+                ).format(file=file)
+            )
+        yield published
+
+
+@contextmanager
+def write_file(file: str, console: Console) -> Iterator[Workspace]:
+    """Open a file for a command that writes, and publish when it is done; nothing is published when it fails."""
+    workspace = Workspace.open(Path(file))
+    try:
+        yield workspace
+    except BaseException:
+        workspace.close()
+        raise
+    published = workspace.close()
+    if published.conflict is not None:
+        console.remark(
+            console.texts.gettext(
+                "Somebody else changed {file} meanwhile. It was left as it is, and yours is beside it: {path}"
+            ).format(file=published.conflict, path=published.path)
+        )
