@@ -52,13 +52,17 @@ def test_what_was_run_is_there_when_the_file_is_opened_again(file: Path, data: P
     assert list((data / "work").iterdir()) == []
 
 
+def state(workspace: Workspace) -> tuple[list[str], str | None, str | None]:
+    return workspace.read(names), workspace.undo_name, workspace.redo_name
+
+
 def test_undo_and_redo(workspace: Workspace) -> None:
     workspace.run("Add Prague", add_organisation, name="Prague")
     assert workspace.undo_name == "Add Prague"
     assert workspace.undo() == "Add Prague"
-    assert (workspace.read(names), workspace.undo_name, workspace.redo_name) == ([], None, "Add Prague")
+    assert state(workspace) == ([], None, "Add Prague")
     assert workspace.redo() == "Add Prague"
-    assert (workspace.read(names), workspace.undo_name, workspace.redo_name) == (["Prague"], "Add Prague", None)
+    assert state(workspace) == (["Prague"], "Add Prague", None)
     assert workspace.redo() is None
 
 

@@ -1,14 +1,16 @@
 """The tables of a file, as mapped classes without relationships.
 
 Every table has an integer primary key ``id``, which undo relies on, and a ``uid`` (32 hexadecimal digits), by which a
-row that travelled is found again. What may be empty is nullable; what belongs to a row goes with it (``CASCADE``), what
-only points to a row is emptied (``SET NULL``). Days are dates, times of day are minutes since midnight on the wall clock
-of the activity's zone, code lists are those of ``studyvisits.domain.kinds``.
+row that travelled is found again. What may be empty is nullable; what belongs to a row goes with it (``CASCADE``),
+what only points to a row is emptied (``SET NULL``). Days are dates, times of day are minutes since midnight on the wall
+clock of the activity's zone, code lists are those of ``studyvisits.domain.kinds``.
 """
 
+import math
 import os
 from datetime import date
 from decimal import Decimal
+from typing import Any, ClassVar
 
 from sqlalchemy import Dialect, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -30,22 +32,35 @@ def new_uid() -> str:
     return octets.hex()
 
 
+def new_uids(count: int) -> list[str]:
+    """Return as many at once, as ``new_uid`` makes them, in a third of the time."""
+    digits = os.urandom(16 * count).hex()
+    variant = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
+    return [
+        f"{digits[at : at + 12]}4{digits[at + 13 : at + 16]}{variant[digits[at + 16]]}{digits[at + 17 : at + 32]}"
+        for at in range(0, 32 * count, 32)
+    ]
+
+
 class ExactNumber(TypeDecorator[Decimal]):
     """A decimal number kept as text, since SQLite has only binary fractions."""
 
     impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
-        return None if value is None else format(value, "f")
+    def process_bind_param(self, value: Decimal | None, _dialect: Dialect) -> str | float | None:
+        """What is no number goes on as one that the guard on values refuses by the name of its field."""
+        if value is None:
+            return None
+        return format(value, "f") if value.is_finite() else math.nan
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value)
 
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {str: Text, Decimal: ExactNumber}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, Decimal: ExactNumber}
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(default=new_uid, unique=True)

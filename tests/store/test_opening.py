@@ -59,7 +59,7 @@ def test_a_file_that_was_moved_after_a_crash_finds_its_edits_by_its_own_id(lapto
 
 def test_a_copy_of_a_file_leaves_the_edits_to_the_file_itself(laptop: Laptop) -> None:
     laptop.crash_with("Virtanen")
-    copied = shutil.copy(laptop.file, laptop.file.with_name("copy.studyvisits"))
+    copied = Path(shutil.copy(laptop.file, laptop.file.with_name("copy.studyvisits")))
     with laptop.open(copied) as workspace:
         assert not workspace.opening.recovered
         assert workspace.read(persons) == ["Nováková"]

@@ -164,7 +164,7 @@ def test_pages_that_do_not_hang_together_are_refused_though_sealed(tmp_path: Pat
     path = write_file(tmp_path / "some.studyvisits", "Nováková")
     pages = bytearray(path.read_bytes()[: -seal.SIZE])
     pages[4096 * 3 : 4096 * 3 + 200] = bytes(200)
-    path.write_bytes(bytes(pages) + seal.trailer(pages, seal.digest_of(pages)))
+    path.write_bytes(pages + seal.trailer(bytes(pages), seal.digest_of(bytes(pages))))
     with pytest.raises(Refused) as refused:
         verification.verified(path)
     assert refused.value.code == "file_damaged"
