@@ -38,7 +38,7 @@ def catalogue(language: str) -> gettext.NullTranslations:
     compiled = _cache() / f"{language}-{sha256(source).hexdigest()[:16]}.mo"
     with suppress(OSError, struct.error, ValueError):
         return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
-    octets = _compiled(source)
+    octets = _compiled(language, source)
     with suppress(OSError):  # a cache that cannot be written costs time at the next start, nothing else
         _keep(compiled, octets)
     return gettext.GNUTranslations(io.BytesIO(octets))
@@ -50,12 +50,12 @@ def _cache() -> Path:
     return user_cache_path("study-visits", appauthor=False) / "i18n"
 
 
-def _compiled(source: bytes) -> bytes:
+def _compiled(language: str, source: bytes) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     octets = io.BytesIO()
-    write_mo(octets, read_po(io.BytesIO(source)))
+    write_mo(octets, read_po(io.BytesIO(source), locale=language))
     return octets.getvalue()
 
 

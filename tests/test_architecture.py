@@ -46,6 +46,7 @@ LAYERS: Mapping[str, Layer] = {
     "documents": layer(
         f"documents queries domain {' '.join(WORDS)}", "reportlab PIL openpyxl icalendar babel bidi uharfbuzz"
     ),
+    "exports": layer(f"documents queries domain {' '.join(WORDS)}", "sqlalchemy"),
     "exchange": layer(
         f"exchange queries domain {' '.join(WORDS)}",
         "python_calamine charset_normalizer rapidfuzz jsonschema PIL babel email_validator",
