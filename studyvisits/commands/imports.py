@@ -1,7 +1,7 @@
 """Bringing people in: what a plan says is written, each table in one go."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
+from studyvisits.domain.collecting import no_collecting
 from studyvisits.domain.people_fields import PARTICIPATION_FIELDS, PERSON_FIELDS
 from studyvisits.domain.people_read import Answers
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.roster import ImportPlan, PlannedPerson
-from studyvisits.store.tables import Base, ImportMapping, new_uid
+from studyvisits.store.tables import Base, ImportMapping, new_uids
 
 _MEMBER_COLUMNS = ("organisation_id", "partner_id", "profession_id", "job_title")
 _PARTICIPATION_COLUMNS = tuple(
@@ -38,10 +39,22 @@ def import_people(db: Db, *, plan: ImportPlan, partial: bool = False) -> Importe
     if plan.refused and not partial:
         raise Refused("import_rows_refused", count=len(plan.refused), row=plan.refused[0].row)
     try:
-        _Writing(db, plan).write()
+        with no_collecting():
+            _Writing(db, plan).write()
     except IntegrityError:
         raise Refused("import_outdated") from None
     return Imported(new=len(plan.new), changed=len(plan.changed))
+
+
+class _Gathered:
+    """The new rows of one table."""
+
+    __slots__ = ("columns", "first_id", "rows")
+
+    def __init__(self, columns: tuple[str, ...], first_id: int) -> None:
+        self.columns = columns
+        self.first_id = first_id
+        self.rows: list[Row] = []
 
 
 class _Writing:
@@ -51,8 +64,7 @@ class _Writing:
     def __init__(self, db: Db, plan: ImportPlan) -> None:
         self.db = db
         self.plan = plan
-        self.next_ids: dict[str, int] = {}
-        self.inserts: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+        self.inserts: dict[str, _Gathered] = {}
         self.updates: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
         self.gone_roles: list[int] = []
         self.organisations: list[int] = []
@@ -128,9 +140,11 @@ class _Writing:
         return dict(values)
 
     def _insert(self, table: str, columns: tuple[str, ...], values: Row) -> int:
-        id = self.next_ids.get(table) or self._first_free(table)
-        self.next_ids[table] = id + 1
-        self.inserts.setdefault((table, columns), []).append((id, new_uid(), *values))
+        gathered = self.inserts.get(table)
+        if gathered is None:
+            gathered = self.inserts[table] = _Gathered(columns, self._first_free(table))
+        id = gathered.first_id + len(gathered.rows)
+        gathered.rows.append((id, *values))
         return id
 
     def _first_free(self, table: str) -> int:
@@ -144,10 +158,14 @@ class _Writing:
 
     def _send(self) -> None:
         connection = self.db.connection()
-        for (table, columns), rows in self.inserts.items():
-            names = ", ".join(f'"{column}"' for column in ("id", "uid", *columns))
-            marks = ", ".join("?" * (len(columns) + 2))
-            connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", _days_as_text(columns, rows))
+        for table, gathered in self.inserts.items():
+            columns = ("id", *gathered.columns, "uid")
+            names = ", ".join(f'"{column}"' for column in columns)
+            marks = ", ".join("?" * len(columns))
+            rows = _days_as_text(columns, gathered.rows)
+            uids = new_uids(len(rows))
+            rows = [(*row, uid) for row, uid in zip(rows, uids, strict=True)]
+            connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
         for (table, columns), rows in self.updates.items():
             settings = ", ".join(f'"{column}" = ?' for column in columns)
             done = connection.exec_driver_sql(
@@ -160,10 +178,14 @@ class _Writing:
             connection.exec_driver_sql("DELETE FROM participation_roles WHERE id = ?", roles)
 
 
-def _days_as_text(columns: Sequence[str], rows: Iterable[Row]) -> list[Row]:
-    if not any(column.endswith(("_date", "_day")) for column in columns):
-        return list(rows)
-    return [tuple(value.isoformat() if isinstance(value, date) else value for value in row) for row in rows]
+def _days_as_text(columns: Sequence[str], rows: list[Row]) -> list[Row]:
+    places = [index for index, column in enumerate(columns) if column.endswith(("_date", "_day"))]
+    for place in places:
+        rows = [
+            (*row[:place], row[place].isoformat(), *row[place + 1 :]) if isinstance(row[place], date) else row
+            for row in rows
+        ]
+    return rows
 
 
 def _remember(db: Db, plan: ImportPlan, answers: Answers) -> None:

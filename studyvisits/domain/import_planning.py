@@ -1,8 +1,10 @@
 """From an understood sheet and what is known to what an import would do. Pure: nothing is read or written here."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from studyvisits.domain.collecting import no_collecting
 from studyvisits.domain.folding import fold
 from studyvisits.domain.matching import Found, Matcher, Sought, name_key, same_in_sheet
 from studyvisits.domain.people_read import Answers, PeopleRead, PeopleRow, Unknown
@@ -29,7 +31,8 @@ class _Row(NamedTuple):
 
 def plan_import(read: PeopleRead, known: KnownRoster) -> ImportPlan:
     """Raises ``Refused`` when a partner or profession given for all rows, or as an answer, is not one of the project."""
-    return _Planning(read, known).plan()
+    with no_collecting():
+        return _Planning(read, known).plan()
 
 
 class _Planning:
@@ -44,6 +47,12 @@ class _Planning:
                     self.organisation_ids[_organisation_key(name)] = organisation.id
         self.organisation_countries = {each.id: each.country for each in known.organisations}
         self.new_organisations: list[NewOrganisation] = []
+        countries = Counter(partner.country for partner in known.partners)
+        self.partner_in: defaultdict[str, int | None] = defaultdict(lambda: None)
+        """The partner in a country where there is exactly one."""
+        for partner in known.partners:
+            if partner.country and countries[partner.country] == 1:
+                self.partner_in[partner.country] = partner.id
         self.partners = {partner.id: partner for partner in known.partners}
 
     def plan(self) -> ImportPlan:
@@ -51,7 +60,7 @@ class _Planning:
         matcher = Matcher(self.known.persons, self.known.project_id)
         found = matcher.match([each.sought for each in rows])
         groups, ambiguous = self._groups(rows, found, matcher.persons)
-        unclear = {row for unknown in self.read.unknown if unknown.field == "status" for row in unknown.rows}
+        unclear = {row.number for row in self.read.rows if "status" in row.values and row.values["status"] is None}
         compare = PersonComparison(self.known, self.new_organisations, unclear)
         planned: dict[str, list[PlannedPerson]] = {"new": [], "changed": [], "unchanged": []}
         for person, group in groups:
@@ -90,7 +99,7 @@ class _Planning:
             partner_id = partners.get(partner) if partner else None
             country = values.get("country")
             if country and partner_id is None:
-                partner_id = self._partner_in(str(country))
+                partner_id = self.partner_in[str(country)]
             organisation = values.get("organisation")
             organisation_id = self._organisation(row) if organisation else None
             if country:
@@ -124,10 +133,6 @@ class _Planning:
         if field == "partner":
             return partner_meant(word, self.known.partners, self.read.partner_countries)
         return profession_meant(word, self.known.professions)
-
-    def _partner_in(self, country: str) -> int | None:
-        there = [partner.id for partner in self.known.partners if partner.country == country]
-        return there[0] if len(there) == 1 else None
 
     def _organisation(self, row: PeopleRow) -> int:
         name = row.text("organisation") or ""

@@ -1,6 +1,6 @@
 """What the rows of one person would change, field by field. Empty cells erase nothing, the same again changes nothing."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from studyvisits.domain.folding import fold
 from studyvisits.domain.kinds import ParticipationStatus
@@ -23,16 +23,16 @@ _PARTICIPATION_COLUMNS = tuple(field for field in PARTICIPATION_FIELDS if field 
 _SHOWN_AS = {"organisation_id": "organisation", "partner_id": "partner", "profession_id": "profession"}
 
 UNCLEAR_STATUS = ParticipationStatus.NOMINATED
-"""Of a participation whose status stands in the sheet and was not understood: the least that can be said."""
+"""Of a new participation where the sheet has a column for it and the cell says nothing: the least that can be said."""
 
 
 class PersonComparison:
     """``planned`` for one person after another; the lists of what is known are indexed once."""
 
     def __init__(
-        self, known: KnownRoster, new_organisations: Sequence[NewOrganisation], unclear_status: Collection[int]
+        self, known: KnownRoster, new_organisations: Sequence[NewOrganisation], unclear_status: Set[int]
     ) -> None:
-        """``unclear_status``: the rows whose status was not understood."""
+        """``unclear_status``: the rows whose cell for the status is empty or was not understood."""
         self.known = known
         self.unclear_status = unclear_status
         self.participations: dict[int, KnownParticipation] = {each.member_id: each for each in known.participations}

@@ -1,8 +1,9 @@
 """What one cell means, by field. Everything is text; nothing is ever evaluated."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from unicodedata import is_normalized
 
 from studyvisits.domain.fields import text_cleaned
 from studyvisits.domain.folding import fold
@@ -17,6 +18,7 @@ ERROR = re.compile(r"#[^\W\d_][^\s#]{0,14}[!?]|#N/A|#N/D|#NV|#GETTING_DATA|#?Err
 _PLAIN_EMAIL = re.compile(
     r"[A-Za-z0-9_+%-]+(?:\.[A-Za-z0-9_+%-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
+_PLAIN = {"email": _PLAIN_EMAIL, "phone": re.compile(r"\+?[0-9(](?:[0-9 ()/-]*[0-9)])?")}
 _BETWEEN_ROLES = re.compile(r"[,;/+&|\n]|\s(?:and|a|ja|och|и|in|und)\s")
 _YOUNGEST = 10
 """Nobody on a study visit was born in the last so many years: a birthday in '24 was a century ago."""
@@ -45,9 +47,24 @@ def meaning(field: str, text: str, *, heading: str = "", month_first: bool = Fal
     return reader(cleaned) if reader else cleaned
 
 
+def plain_meanings(field: str, cells: Collection[str]) -> dict[str, object]:
+    """What ``meaning`` would say of the cells that need no second look, the many of a long list, in a fraction of the
+    time: clean texts, addresses and numbers written plainly."""
+    pattern = _PLAIN.get(field)
+    if pattern is not None:
+        return {cell: cell for cell in cells if pattern.fullmatch(cell)}
+    if field in NEED_FIELDS or field in _READERS or field in _DAYS or not is_normalized("NFC", "".join(cells)):
+        return {}
+    return {
+        cell: cell
+        for cell in cells
+        if cell.isprintable() and "#" not in cell and cell == cell.strip() and cell[:4] != "Err:" and not says_nothing(cell)
+    }
+
+
 def cleaned_text(text: str, *, several_lines: bool = False) -> str | None:
-    """Whole cells mostly need no cleaning, which is tested first: it is a twentieth of the time."""
-    if text.isascii() and text.isprintable():
+    """Cells mostly need no cleaning, which is tested first: it is a twentieth of the time."""
+    if text.isprintable() and is_normalized("NFC", text):
         return text.strip() or None
     return text_cleaned(text.replace("\u00a0", " ").replace("\0", ""), several_lines=several_lines)
 

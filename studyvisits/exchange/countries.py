@@ -58,7 +58,7 @@ def country_of(text: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code, or ``None`` where the word is not understood."""
     word = fold(text)
     bare = word.replace(" ", "").upper()
-    if len(bare) == 2 and bare.isascii():
+    if len(bare) == 2 and text.isascii():
         code = COMMISSION_COUNTRIES.get(bare, bare)
         if code in COUNTRIES:
             return code

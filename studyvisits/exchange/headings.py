@@ -13,13 +13,14 @@ _NEAR = 88
 _SPLIT = re.compile(r"[/|\n\r;]|\s[-–—]\s|[()\[\]]")
 
 
-def field_of(heading: str, answers: Mapping[str, str | None]) -> tuple[str | None, int]:
+def field_of(heading: str, answers: Mapping[str, str | None], *, misspelt: bool = True) -> tuple[str | None, int]:
     """Return the field and the sureness, 0 to ``SURE``. ``answers`` give fields for folded headings and come first;
-    one of theirs may be ``None``: not wanted."""
+    one of theirs may be ``None``: not wanted. Looking for misspelt ones too takes twenty times as long."""
     word = fold(heading)
     if word in answers:
         return answers[word], SURE
-    return _recognised(heading)
+    found = _recognised(heading)
+    return found if found[0] or not misspelt else _nearly(heading)
 
 
 @cache
@@ -36,8 +37,7 @@ def _recognised(heading: str) -> tuple[str | None, int]:
     for piece in pieces:
         if piece in phrases:
             return phrases[piece], SURE - 5
-    contained = _contained(word)
-    return contained if contained[0] else _nearly(word)
+    return _contained(word)
 
 
 def is_numbering(heading: str) -> bool:
@@ -85,8 +85,10 @@ def _weighty(phrase: str, words: list[str], field: str) -> bool:
     return len(phrase) * 2 >= len(" ".join(words)) and len(words) <= 5
 
 
-def _nearly(word: str) -> tuple[str | None, int]:
-    if len(word) < 5:
+@cache
+def _nearly(heading: str) -> tuple[str | None, int]:
+    word = fold(heading)
+    if len(word) < 5 or _stop_words().intersection(word.split()):
         return None, 0
     from rapidfuzz import fuzz, process
 

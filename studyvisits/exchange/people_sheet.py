@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from studyvisits.domain.collecting import no_collecting
 from studyvisits.domain.folding import fold
 from studyvisits.domain.people_fields import FIELDS, PARTICIPATION_FIELDS
 from studyvisits.domain.people_read import Answers, PeopleRead, PeopleRow, RefusedRow, Unknown
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.sheet import Workbook
 from studyvisits.domain.split_names import SplitName, part_without_titles, split_names
-from studyvisits.exchange.cell_values import NotUnderstood, Refusal, cleaned_text, meaning
+from studyvisits.exchange.cell_values import NotUnderstood, Refusal, cleaned_text, meaning, plain_meanings
 from studyvisits.exchange.countries import country_of
 from studyvisits.exchange.headings import family_stands_first
 from studyvisits.exchange.people_table import Column, PeopleTable, find_table
@@ -31,6 +32,13 @@ def understand_people(
 
     Raises ``Refused`` where no list of people is found, or an answer or a value given for all rows has no meaning.
     """
+    with no_collecting():
+        return _understood(workbook, answers, remembered, today, with_activity)
+
+
+def _understood(
+    workbook: Workbook, answers: Answers, remembered: Mapping[str, Answers], today: date, with_activity: bool
+) -> PeopleRead:
     _refuse_unknown_fields(answers)
     vocabulary = _folded_columns([*remembered.values(), answers])
     table = find_table(workbook, vocabulary)
@@ -133,6 +141,9 @@ class _Reading:
         month_first = field.endswith(("_day", "_date")) and month_stands_first(different)
         meanings: dict[str, object] = {}
         failed: dict[str, str] = {}
+        if not answers:
+            meanings.update(plain_meanings(field, different))
+            different.difference_update(meanings)
         for cell in different:
             text = answers.get(fold(cell), cell) if answers else cell
             try:

@@ -14,6 +14,8 @@ from studyvisits.exchange.headings import field_of, is_numbering
 
 _LOOK_AT = 60
 """Rows from the top among which the headings are searched."""
+_FEW = 4
+"""A row with so many filled cells is neither a title nor a country standing alone, even repeated in merged cells."""
 NAMES = frozenset(("name", "family_name", "given_name"))
 
 
@@ -44,6 +46,8 @@ class _Heading:
     texts: Sequence[str]
     fields: Mapping[int, str]
     score: int
+    known: int
+    """How many of the texts are headings we know, whether of people or not."""
 
 
 def find_table(workbook: Workbook, answers: Mapping[str, str | None]) -> PeopleTable:
@@ -59,28 +63,35 @@ def find_table(workbook: Workbook, answers: Mapping[str, str | None]) -> PeopleT
 
 
 def _best_heading(sheet: Sheet, answers: Mapping[str, str | None]) -> _Heading | None:
+    """Look at every row for headings spelt rightly, then at the best row, or else at all, for misspelt ones too."""
+    tops = [index for index in range(min(_LOOK_AT, len(sheet.rows))) if any(sheet.rows[index])]
+    best = _best_of(sheet, tops, answers, misspelt=False)
+    return _best_of(sheet, [best.top] if best else tops, answers, misspelt=True)
+
+
+def _best_of(
+    sheet: Sheet, tops: Sequence[int], answers: Mapping[str, str | None], *, misspelt: bool
+) -> _Heading | None:
     best: _Heading | None = None
-    for index in range(min(_LOOK_AT, len(sheet.rows))):
-        row = sheet.rows[index]
-        if not any(row):
-            continue
-        one = _heading(index, 1, row, answers)
-        candidates = [one]
-        if index + 1 < len(sheet.rows) and one.score:
-            candidates.append(_heading(index, 2, _two_rows(sheet, index), answers))
+    for top in tops:
+        candidates = [_heading(top, 1, sheet.rows[top], answers, misspelt)]
+        if top + 1 < len(sheet.rows) and candidates[0].known:
+            candidates.append(_heading(top, 2, _two_rows(sheet, top), answers, misspelt))
         for candidate in candidates:
             if candidate.score and (best is None or candidate.score > best.score):
                 best = candidate
     return best
 
 
-def _heading(top: int, height: int, texts: Sequence[str], answers: Mapping[str, str | None]) -> _Heading:
+def _heading(
+    top: int, height: int, texts: Sequence[str], answers: Mapping[str, str | None], misspelt: bool
+) -> _Heading:
     """Score one row, or two, as headings: what is sure counts more, and without any name it is none."""
     best: dict[str, tuple[int, int]] = {}
     for index, text in enumerate(texts):
         if not text or len(text) > 300:
             continue
-        field, sureness = field_of(text, answers)
+        field, sureness = field_of(text, answers, misspelt=misspelt)
         if field and sureness > best.get(field, (0, 0))[0]:
             best[field] = (sureness, index)
     fields = _names_told_apart({index: field for field, (_, index) in best.items()})
@@ -88,7 +99,7 @@ def _heading(top: int, height: int, texts: Sequence[str], answers: Mapping[str, 
     filled = sum(1 for text in texts if text)
     likely = len(fields) > 1 or filled <= 2 or sum(map(is_numbering, texts))
     score = sum(sureness for sureness, _ in best.values()) if people and likely else 0
-    return _Heading(top, height, texts, fields, score)
+    return _Heading(top, height, texts, fields, score, len(best))
 
 
 def _names_told_apart(fields: Mapping[int, str]) -> dict[int, str]:
@@ -181,15 +192,16 @@ def _people_rows(
     sections: dict[int, str] = {}
     section = None
     for number, row in rows:
-        first = next((cell for cell in row if cell), None)
-        if first is None:
+        filled = len(row) - row.count("")
+        if not filled:
             continue
-        if _is_total(first, row, names) or (fold(first) in repeated and _repeats_headings(row, titles)):
+        first = next(filter(None, row))
+        if _is_total(first, row) or (fold(first) in repeated and _repeats_headings(row, titles)):
             skipped.append(number)
-        elif country := _section(row, numbering):
+        elif filled < _FEW + len(numbering) and (country := _section(row, numbering)):
             section = country
             skipped.append(number)
-        elif not _holds_person(row, numbering, names):
+        elif filled < _FEW + len(numbering) and not _holds_person(row, numbering, names):
             if any(cell for index, cell in enumerate(row) if index not in numbering):
                 skipped.append(number)
         else:
@@ -201,16 +213,14 @@ def _people_rows(
 
 def _section(row: Sequence[str], numbering: set[int]) -> str | None:
     """The country that stands alone in a row."""
-    if sum(map(bool, row)) > 2 + len(numbering) and len(set(row)) > 3:
-        return None
     filled = {cell for index, cell in enumerate(row) if cell and index not in numbering}
     text = filled.pop().rstrip(" :") if len(filled) == 1 else ""
     return country_of(text) if 3 < len(text) < 40 else None
 
 
-def _is_total(first: str, row: Sequence[str], names: set[int]) -> bool:
+def _is_total(first: str, row: Sequence[str]) -> bool:
     """ "Celkem", "Total: 12": the word stands first, and what else there is are numbers."""
-    if len(first) > 40 or not _begins_with_total(first):
+    if len(first) > 40 or first.isdigit() or not _begins_with_total(first):
         return False
     return all(not cell or cell == first or not any(map(str.isalpha, cell)) or _begins_with_total(cell) for cell in row)
 

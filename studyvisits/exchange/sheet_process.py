@@ -5,9 +5,11 @@ some twenty milliseconds. The answer is marshalled to standard output: ``("read"
 column, merged, rows), …])`` or ``("refused", code, facts)``.
 """
 
+import gc
 import marshal
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from studyvisits.domain.refusal import Refused
@@ -22,9 +24,13 @@ if TYPE_CHECKING:
 Read = tuple[str, bool, int, int, list[tuple[int, int, int, int]], list[list[str]]]
 MEMORY = 200_000_000
 """Bytes of address space."""
+LOOK_FIRST = 4_000_000
+"""Bytes unpacked. Smaller workbooks are read only after they were looked through, so that whatever is wrong with them
+is named; in larger ones the limits may end the reading sooner."""
 
 
 def main(path: str, sheet: str, seconds: str) -> None:
+    gc.disable()
     _limit(float(seconds))
     answer: tuple[object, ...]
     try:
@@ -68,7 +74,32 @@ def read(path: str, wanted: str | None) -> list[Read]:
     mimetype = package.read("mimetype")[:200] if "mimetype" in names else b""
     if sheet_kinds.kind_of_package(names, mimetype) == sheet_kinds.ODS:
         return _read_opendocument(package, wanted)
-    return _read_with_library(path, wanted, look_through(package))
+    if sum(part.file_size for part in package.infolist()) < LOOK_FIRST:
+        return _read_with_library(path, wanted, look_through(package))
+    return _read_while_looking(path, wanted, package)
+
+
+def _read_while_looking(path: str, wanted: str | None, package: zipfile.ZipFile) -> list[Read]:
+    """The library lets other threads run: a long list is looked through in the time that it takes to read anyway."""
+    import threading
+
+    findings = Findings()
+    refused: list[Refused] = []
+
+    def look() -> None:
+        try:
+            look_through(package, findings)
+        except Refused as one:
+            refused.append(one)
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        return _read_with_library(path, wanted, findings, looking.join)
+    finally:
+        looking.join()
+        if refused:
+            raise refused[0]
 
 
 def _read_opendocument(package: zipfile.ZipFile, wanted: str | None) -> list[Read]:
@@ -79,7 +110,10 @@ def _read_opendocument(package: zipfile.ZipFile, wanted: str | None) -> list[Rea
     return [(table.name, table.hidden, 1, 1, table.merged, table.rows) for table in tables if table.name in names]
 
 
-def _read_with_library(path: str, wanted: str | None, findings: Findings) -> list[Read]:
+def _read_with_library(
+    path: str, wanted: str | None, findings: Findings, wait: Callable[[], object] = bool
+) -> list[Read]:
+    """``wait`` returns when the findings are complete."""
     import python_calamine
 
     try:
@@ -88,11 +122,10 @@ def _read_with_library(path: str, wanted: str | None, findings: Findings) -> lis
         names = _chosen(
             [name for name, each in kinds.items() if each.typ == python_calamine.SheetTypeEnum.WorkSheet], wanted
         )
-        sheets = []
-        for name in names:
-            hidden = kinds[name].visible != python_calamine.SheetVisibleEnum.Visible
-            sheets.append(_sheet(workbook.get_sheet_by_name(name), hidden, findings))
-        return sheets
+        sheets = [workbook.get_sheet_by_name(name) for name in names]
+        wait()
+        visible = python_calamine.SheetVisibleEnum.Visible
+        return [_sheet(sheet, kinds[sheet.name].visible != visible, findings) for sheet in sheets]
     except python_calamine.PasswordError:
         raise Refused("sheet_password") from None
     except python_calamine.CalamineError as error:

@@ -108,9 +108,8 @@ def code_words(field: str) -> Mapping[str, str]:
     return found
 
 
-@cache
 def says_nothing(text: str) -> bool:
-    return text.casefold().strip() in _exactly(EMPTY)
+    return text.casefold() in _NOTHING
 
 
 @cache
@@ -130,6 +129,4 @@ def _folded(phrases: str) -> frozenset[str]:
     return frozenset(fold(phrase) or phrase for phrase in phrases.split("|"))
 
 
-@cache
-def _exactly(phrases: str) -> frozenset[str]:
-    return frozenset(phrases.split("|"))
+_NOTHING = frozenset(EMPTY.split("|")) | {""}

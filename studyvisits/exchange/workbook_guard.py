@@ -26,7 +26,10 @@ BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplement
 """What ``zipfile`` raises for damaged packages."""
 _FAR = re.compile(rb"""\x20r="([A-Za-z]{2,}\d+|[A-Za-z]?\d{5,})"[^>]*>""")
 _ODDLY_WRITTEN = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*\s)?r\s*=\s*["']([A-Za-z]+\d+)["'][^>]*>""")
-_ODDITIES = (b"r='", b"r =", b"r\t=", b"r\n=", b'r= "', b"\tr=", b"\nr=", b"\rr=")
+_ODDITY = re.compile(rb"""\sr\s*=\s*'|\sr\s+=|\sr=\s|[\t\r\n]r=""")
+_CAREFULLY = 4_000_000
+"""Bytes of a worksheet in which every cell is looked at; beyond them only the last filled one of each row, as every
+program writes cells in order. (What is not in order in a large sheet, the reading process's memory limit ends.)"""
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})\"""")
 _ERROR = re.compile(
     rb"""\sr="([A-Za-z]{1,3})(\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>(#[^<]{1,20})</v>"""
@@ -66,10 +69,10 @@ class Findings:
         self.errors: dict[str, list[tuple[int, int, str]]] = {}
 
 
-def look_through(package: zipfile.ZipFile) -> Findings:
+def look_through(package: zipfile.ZipFile, findings: Findings | None = None) -> Findings:
     """Read every part that the reader may read, keeping nothing but the findings."""
     sheets = sheets_of_parts(package)
-    findings = Findings()
+    findings = findings or Findings()
     for name in package.namelist():
         if not (name.lower().startswith("xl/") and holds_text(name)):
             continue
@@ -82,19 +85,29 @@ def look_through(package: zipfile.ZipFile) -> Findings:
 
 
 def _look_at_part(part: IO[bytes], is_worksheet: bool, sheet: str, findings: Findings) -> None:
-    row = column = 0
-    first = True
+    row = column = seen = 0
+    pattern = _FAR
     for piece in _pieces(part):
-        if first:
+        if not seen:
             _refuse_entities(piece)
-            first = False
+            pattern = _ODDLY_WRITTEN if _ODDITY.search(piece) else _FAR
+        seen += len(piece)
         if not is_worksheet:
             continue
-        row, column = _furthest(piece, row, column, sheet)
+        for place in (piece,) if seen < _CAREFULLY else _last_cells(piece):
+            row, column = _furthest(place, pattern, row, column, sheet)
         if b"mergeCell " in piece:
             findings.merged.setdefault(sheet, []).extend(_merged(piece))
         if b't="e"' in piece:
             findings.errors.setdefault(sheet, []).extend(_errors(piece))
+
+
+def _last_cells(piece: bytes) -> Iterator[bytes]:
+    for row in piece.split(b"</row>"):
+        last = row.rfind(b"<c ")
+        if last < 0:
+            continue
+        yield row if row.endswith(b"/>") else row[last : last + 60]
 
 
 def _pieces(part: IO[bytes]) -> Iterator[bytes]:
@@ -121,10 +134,9 @@ def _refuse_entities(beginning: bytes) -> None:
         raise Refused("sheet_entities")
 
 
-def _furthest(piece: bytes, row: int, column: int, sheet: str) -> tuple[int, int]:
-    """Only cells beyond Z or row 9,999 are looked at, which a list of people seldom has; empty ones do not count."""
-    pattern = _ODDLY_WRITTEN if any(oddity in piece for oddity in _ODDITIES) else _FAR
-    for found in pattern.finditer(piece):
+def _furthest(place: bytes, pattern: re.Pattern[bytes], row: int, column: int, sheet: str) -> tuple[int, int]:
+    """Only cells beyond Z or row 9,999 count, where a list of people seldom reaches, and only filled ones."""
+    for found in pattern.finditer(place):
         reference = found[1]
         letters = reference.rstrip(b"0123456789")
         if not letters or found[0].endswith(b"/>"):

@@ -15,6 +15,8 @@ from operator import itemgetter
 
 from sqlalchemy import MetaData, Table
 
+from studyvisits.domain.collecting import no_collecting
+
 Change = tuple[str, int]
 """Table and id of a row."""
 INSERTED, UPDATED, DELETED = range(3)
@@ -62,8 +64,11 @@ class Journal:
 
     def changes(self, after: int) -> frozenset[Change]:
         names = [table.name for table in self._tables]
-        rows = self._connection.execute('SELECT "change" / 3, "row" FROM undo_log WHERE seq > ?', (after,)).fetchall()
-        return frozenset((names[number], row) for number, row in rows)
+        with no_collecting():
+            rows = self._connection.execute(
+                'SELECT "change" / 3, "row" FROM undo_log WHERE seq > ?', (after,)
+            ).fetchall()
+            return frozenset((names[number], row) for number, row in rows)
 
     def record(self, name: str, after: int) -> Step | None:
         """Make one step of all that changed; nothing where nothing did."""
