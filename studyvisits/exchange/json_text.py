@@ -7,8 +7,8 @@ from decimal import Decimal
 from studyvisits.domain.refusal import Refused
 
 MOST_BYTES = 64 * 2**20
-MOST_VALUES = 2_000_000
-"""Counted by their separators: a plan of 10,000 people has about 500,000."""
+MOST_VALUES = 1_000_000
+"""Counted by their separators: a plan of 10,000 people has about 300,000."""
 DEEPEST = 60
 WIDEST = 110
 """Letters of a value that stays on one line."""
