@@ -9,7 +9,7 @@ from studyvisits.commands.writing import insert_row, rows_at, table_named, updat
 from studyvisits.domain.kinds import Role, SessionKind
 from studyvisits.domain.presence import presence_of
 from studyvisits.domain.refusal import Refused
-from studyvisits.domain.typed_names import typed_name
+from studyvisits.domain.split_names import split_names
 from studyvisits.store.tables import Activity, Host, Member, Organisation, Participation, Partner, SessionPerson
 
 
@@ -55,9 +55,7 @@ def person_of(db: Db, who: Who) -> int:
 
 
 def new_person(db: Db, name: str) -> int:
-    told = typed_name(name)
-    values = {"title_before": told.title_before, "title_after": told.title_after}
-    return insert_row(db, "persons", {"family_name": told.family_name, "given_name": told.given_name, **values})
+    return insert_row(db, "persons", split_names([name])[0]._asdict())
 
 
 def member_of(db: Db, project: int, person: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studyvisits.domain.folding import fold
-from studyvisits.domain.typed_names import TypedName, typed_name
+from studyvisits.domain.split_names import SplitName, split_names
 
 ALMOST = 91
 """Least likeness (rapidfuzz, of 100) of two names of two words and more that are taken for one with a slip in it."""
@@ -57,9 +57,14 @@ class People:
 
     def called(self, piece: str) -> int | None:
         """Return the person whom a text that is a name means, or nobody where it could be two."""
-        told = typed_name(piece)
+        told = split_names([piece])[0]
         words = fold(f"{told.given_name or ''} {told.family_name}")
-        return self._ways.get(words) or self._families.get(words) or self._almost(words, told)
+        return (
+            self._ways.get(fold(piece))
+            or self._ways.get(words)
+            or self._families.get(words)
+            or self._almost(words, told)
+        )
 
     def named_in(self, text: str) -> list[tuple[int, str]]:
         """Return the persons named in full or with initials anywhere in a text, with the words that name them."""
@@ -77,7 +82,7 @@ class People:
             start += 1
         return found
 
-    def _almost(self, words: str, told: TypedName) -> int | None:
+    def _almost(self, words: str, told: SplitName) -> int | None:
         if not told.given_name or len(told.given_name.rstrip(".")) < 3:
             return None
         from rapidfuzz import fuzz, process

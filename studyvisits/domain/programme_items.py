@@ -28,14 +28,13 @@ from studyvisits.domain.programme_words import (
     holds,
     kind_of,
 )
-from studyvisits.domain.typed_names import is_title
+from studyvisits.domain.split_names import PARTICLES, split_names
 
 SEPARATOR = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s+@\s*")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
 HOUSE_NUMBER = re.compile(r"(?:^|\s)\d{1,4}(?:[/-]\d{1,4})?\s?[a-zA-Z]?$")
 NUMBER_FIRST = re.compile(r"^\d{1,4}[a-zA-Z]?\s+[^\W\d]")
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
-LOWER_IN_NAMES = frozenset("van von de der den di da af zu la le el al bin ibn et".split())
 GROUP_MARK = re.compile(
     rf"(?P<word>{'|'.join(GROUP_WORDS.split())})?\s*(?P<names>[^:–—|]{{1,60}}?)\s*(?::|[–—-]\s)\s*", re.I
 )
@@ -184,12 +183,14 @@ def is_place(piece: str) -> bool:
 
 def looks_like_name(piece: str) -> bool:
     """Whether a piece reads as somebody's name: two to five words with capitals, titles and initials apart."""
-    words = piece.replace(",", " ").split()
-    if not 2 <= len(words) <= 6 or any(not NAME.fullmatch(word) for word in words):
+    told = split_names([piece])[0]
+    words = f"{told.given_name or ''} {told.family_name}".split()
+    titled = bool(told.title_before)
+    if not 2 - titled <= len(words) <= 5 or any(not NAME.fullmatch(word) for word in words):
         return False
-    if fold(piece) and any(holds(ROOM_WORDS, fold(word)) for word in words):
+    if any(holds(ROOM_WORDS, fold(word)) for word in words):
         return False
-    return all(word[0].isupper() or word.lower() in LOWER_IN_NAMES or is_title(word) for word in words)
+    return all(word[0].isupper() or word.lower() in PARTICLES for word in words)
 
 
 def _split(text: str) -> list[str]:
