@@ -7,7 +7,7 @@ until it is given participants of its own; a speaker put into the meeting does n
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -50,7 +50,7 @@ class Company:
     """
 
     def __init__(
-        self, people: Iterable[Attending], groups: Mapping[int, Iterable[int]], *, expected: Set[int]
+        self, people: Iterable[Attending], groups: Mapping[int, Iterable[int]], *, expected: frozenset[int]
     ) -> None:
         self._expected = expected
         present = [one for one in people if is_expected(one) and takes_part(one)]

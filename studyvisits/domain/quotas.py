@@ -105,7 +105,7 @@ def fill(
     with_quota = list(dict.fromkeys(row.partner for row in quotas))
     keys: list[tuple[int | None, str | None]] = [(partner, _presence(partner, hosts)) for partner in with_quota]
     quota_hosts = [partner for partner in hosts if partner in with_quota]
-    named = Counter((*stands_with(person.partner, person.presence, quota_hosts), person.profession) for person in people)
+    named = Counter((*stands_with(one.partner, one.presence, quota_hosts), one.profession) for one in people)
     counted: Counter[tuple[int | None, str | None, int | None]] = Counter()
     for count in head_counts:
         counted[*stands_with(count.partner, count.presence, quota_hosts), count.profession] += count.number
