@@ -13,6 +13,8 @@ from studyvisits.domain.refusal import Refused
 from studyvisits.texts import Texts, mark
 
 REFUSALS: dict[str, str] = {
+    "activity_ambiguous": mark("“{wanted}” may mean several activities: {candidates}. Name one by its number."),
+    "activity_unknown": mark("There is no activity “{wanted}” in the project. There are: {candidates}."),
     "character_not_storable": mark("“{field}” holds a character that cannot be stored. Type the text again."),
     "disk_failed": mark("The disk failed at {file}: {reason}. Try again, or choose another folder."),
     "disk_full": mark(
@@ -48,6 +50,13 @@ REFUSALS: dict[str, str] = {
     "folder_missing": mark("There is no folder {folder}. Choose another, or make it first."),
     "folder_read_only": mark("Nothing may be written in the folder {folder}. Choose another."),
     "last_good_copy": mark("A copy that is whole lies at {last_good}."),
+    "lines_too_large": mark("{file} is too large for the programme of a day. Give it the lines of one day."),
+    "lines_unreadable": mark("{file} cannot be read: {reason}. Give another file."),
+    "mapping_malformed": mark(
+        "{file}: “{part}” is not as a mapping has it. Write it as "
+        '{{"columns": {{"heading": "field"}}, "values": {{"field": {{"value": "meaning"}}}}, "set": {{"field": "value"}}}}.'
+    ),
+    "mapping_unreadable": mark("{file} cannot be read: {reason}. Give another mapping file."),
     "nothing_to_write": mark("There is nothing to write yet: {document} would be empty."),
     "number_not_finite": mark("“{field}” holds something that is not a number. Type it again."),
     "number_too_large": mark("The number in “{field}” is too large to be stored."),
@@ -98,6 +107,8 @@ REFUSALS: dict[str, str] = {
     "plan_unknown_zone": mark("“{value}” is not a time zone. Write it as Europe/Prague."),
     "plan_unreadable": mark("{file} cannot be read: {reason}."),
     "plan_wrong_type": mark("“{value}” should be of another kind: {expected}."),
+    "project_ambiguous": mark("“{wanted}” may mean several projects: {candidates}. Name one by its number."),
+    "project_unknown": mark("There is no project “{wanted}” in the file. There are: {candidates}."),
     "unknown_document": mark("There is no document “{document}”. There are: {known}."),
     "working_copy_damaged": mark(
         "The working copy of {file} is damaged, so it is not published. Close the file and open it again: "
