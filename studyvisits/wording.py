@@ -49,6 +49,15 @@ REFUSALS: dict[str, str] = {
     "file_unreadable": mark("{file} may not be read. Ask its owner for the right to read it."),
     "folder_missing": mark("There is no folder {folder}. Choose another, or make it first."),
     "folder_read_only": mark("Nothing may be written in the folder {folder}. Choose another."),
+    "import_no_such_field": mark("There is no field called “{field}”. The fields are: {fields}."),
+    "import_outdated": mark("The file was changed since the list was read. Bring the list in again."),
+    "import_rows_refused": mark(
+        "Nothing was imported, because {count} rows cannot be taken, the first of them row {row}. Mend them, or "
+        "import the others alone."
+    ),
+    "import_set_not_understood": mark(
+        "“{value}” is not understood as {field} of this project. Give a value that the project has."
+    ),
     "last_good_copy": mark("A copy that is whole lies at {last_good}."),
     "lines_too_large": mark("{file} is too large for the programme of a day. Give it the lines of one day."),
     "lines_unreadable": mark("{file} cannot be read: {reason}. Give another file."),
@@ -109,6 +118,72 @@ REFUSALS: dict[str, str] = {
     "plan_wrong_type": mark("“{value}” should be of another kind: {expected}."),
     "project_ambiguous": mark("“{wanted}” may mean several projects: {candidates}. Name one by its number."),
     "project_unknown": mark("There is no project “{wanted}” in the file. There are: {candidates}."),
+    "row_error_cell": mark(
+        "Row {row}, column “{column}”: the cell shows the error {value}. Mend the formula and try again."
+    ),
+    "row_impossible_date": mark("Row {row}, column “{column}”: {value} is not a day that can be. Correct the date."),
+    "row_no_date": mark(
+        "Row {row}, column “{column}”: {value} is not understood as a date. Write it like 9.4.2024 or 2024-04-09."
+    ),
+    "row_no_time": mark(
+        "Row {row}, column “{column}”: {value} is not understood as a time of day. Write it like 14:30."
+    ),
+    "row_without_name": mark(
+        "Row {row} has no name of a person (it begins with “{value}”). Add the name, or delete the row."
+    ),
+    "sheet_broken": mark(
+        "{file} is damaged: its contents cannot be read. Open it in a spreadsheet program and save it again, or "
+        "ask for it again."
+    ),
+    "sheet_cell_too_long": mark(
+        "{file} has a cell longer than 32,767 characters, more than a spreadsheet can hold. Shorten it."
+    ),
+    "sheet_cell_too_long_in_row": mark(
+        "{file}, row {row}: a cell is longer than 32,767 characters, or its quotation mark is never closed. Mend "
+        "the row."
+    ),
+    "sheet_empty": mark("{file} is empty. Choose a list with headings and people."),
+    "sheet_encoding": mark(
+        "{file} is no text in any usual encoding. Save it as an Excel workbook, or as CSV in UTF-8."
+    ),
+    "sheet_entities": mark(
+        "{file} defines XML entities, which no spreadsheet program writes and which can do harm. It was not opened."
+    ),
+    "sheet_file_too_big": mark(
+        "{file} has {megabytes} MB; a list of people may have {most} MB at most. Choose the list alone."
+    ),
+    "sheet_google_link": mark(
+        "{file} is only a link to a Google sheet. Download the sheet as an Excel workbook and choose that."
+    ),
+    "sheet_is_folder": mark("{file} is a folder. Choose a spreadsheet."),
+    "sheet_locked": mark("{file} cannot be read. Close it in other programs, and see whether you may open it."),
+    "sheet_missing": mark("{file} is not there. Check its name and folder."),
+    "sheet_no_headings": mark(
+        "{file} has no row of headings with names of people, such as “First name” or “Surname”. Add headings "
+        "above the list."
+    ),
+    "sheet_not_a_file": mark("{file} is a device, not a file. Choose a spreadsheet."),
+    "sheet_not_found": mark("{file} has no sheet “{sheet}”. Its sheets are: {sheets}."),
+    "sheet_password": mark("{file} is protected by a password. Save it without the password and try again."),
+    "sheet_too_far": mark(
+        "{file}, sheet “{sheet}”: something stands as far out as cell {cell}, too far for a list of people. "
+        "Delete the rows and columns beyond the list."
+    ),
+    "sheet_too_large": mark(
+        "{file}, row {row}: the list is larger than {rows} rows or {columns} columns. Choose the people alone."
+    ),
+    "sheet_too_many_parts": mark(
+        "{file} consists of {parts} parts, far more than a spreadsheet has. It was not opened."
+    ),
+    "sheet_too_much_memory": mark("{file} would take more memory than any list of people. It was not read to its end."),
+    "sheet_too_slow": mark("{file} takes longer to read than any list of people its size. It was not read to its end."),
+    "sheet_unpacks_too_big": mark(
+        "{file} would unpack to {megabytes} MB, far more than a list of people. It was not opened."
+    ),
+    "sheet_wrong_kind": mark(
+        "{file} is of the kind {kind}, whatever its name says. Choose an Excel, OpenDocument or CSV file, or "
+        "save it as one."
+    ),
     "unknown_document": mark("There is no document “{document}”. There are: {known}."),
     "working_copy_damaged": mark(
         "The working copy of {file} is damaged, so it is not published. Close the file and open it again: "
