@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Exit.DONE
     except KeyboardInterrupt:
         return 130
-    except Exception:
+    except Exception:  # noqa: BLE001 - a bug: nobody is shown a traceback, it goes into a file
         return _crashed(console)
     return code
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from studyvisits.command_line.choosing import the_activity, the_project
 from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.opening import read_file
-from studyvisits.command_line.parser import Commands, add_activity, add_command, add_file, add_project
+from studyvisits.command_line.parser import Commands, add_activity, add_command, add_project
 from studyvisits.documents.catalogue import ALL, DOCUMENTS
 from studyvisits.exports import Written, write_documents
 from studyvisits.texts import Texts
@@ -28,8 +28,7 @@ def add(commands: Commands, texts: Texts) -> None:
         ),
         examples=(
             "export rotation.studyvisits --project STREETWORK --out papers",
-            "export rotation.studyvisits --project STREETWORK --activity Prague --document agenda --language cs "
-            "--out papers",
+            "export rotation.studyvisits --project STREETWORK --document agenda --language cs --out papers",
             "export --list",
         ),
     )

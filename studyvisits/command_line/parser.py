@@ -2,30 +2,28 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from studyvisits.command_line.console import Console
 from studyvisits.texts import Texts
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-else:
-    Commands = argparse._SubParsersAction  # argparse gives what add_subparsers() returns no public name
+    from argparse import _SubParsersAction
+
+Commands: TypeAlias = "_SubParsersAction[argparse.ArgumentParser]"
 Act = Callable[[argparse.Namespace, Console], int]
 
 
-class HelpFormatter(argparse.RawDescriptionHelpFormatter):
-    """Wraps paragraphs, keeps the lines of examples, and leaves a wider column for the arguments."""
+class HelpFormatter(argparse.HelpFormatter):
+    """Wraps paragraphs, keeps lines that are set in as they are, and leaves a wider column for the arguments."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=30)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         paragraphs = text.split("\n\n")
-        wrap = argparse.HelpFormatter._fill_text
-        return "\n\n".join(
-            part if part.lstrip().startswith("studyvisits ") else wrap(self, part, width, indent) for part in paragraphs
-        )
+        wrap = super()._fill_text
+        return "\n\n".join(part if part.startswith("  ") else wrap(part, width, indent) for part in paragraphs)
 
 
 def add_command(

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+from tests.command_line.conftest import Command
+
+
+def test_new_makes_a_file_that_verifies(command: Command) -> None:
+    made = command("new", "trial.studyvisits", "--json")
+    verified = command("verify", "trial.studyvisits", "--json")
+
+    assert (made.code, made.document) == (0, {"file": "trial.studyvisits"})
+    assert (verified.code, verified.document["ok"], verified.document["findings"]) == (0, True, [])
+
+
+def test_new_does_not_write_over_a_file(command: Command) -> None:
+    command("new", "trial.studyvisits")
+
+    again = command("new", "trial.studyvisits")
+
+    assert (again.code, again.out) == (3, "")
+    assert again.err.startswith("trial.studyvisits") or "trial.studyvisits" in again.err
+
+
+def test_a_damaged_file_is_found_out_and_nothing_reads_it(command: Command, rotation: str) -> None:
+    content = bytearray(Path(rotation).read_bytes())
+    content[len(content) // 2] ^= 1
+    Path(rotation).write_bytes(content)
+
+    verified = command("verify", rotation, "--json")
+    listed = command("list", rotation)
+
+    assert (verified.code, verified.document["ok"], len(verified.document["findings"])) == (3, False, 1)
+    assert (listed.code, listed.out) == (3, "")
+    assert "trial.studyvisits" in listed.err
+
+
+def test_a_backup_put_back_is_what_the_file_was(command: Command, rotation: str) -> None:
+    before = command("list", rotation, "--json").document
+    backup = command("backup", rotation, "kept", "--json").document["path"]
+    command("plan", "import", rotation, "plan.json", "--copy")
+
+    restored = command("restore", backup, rotation, "--json")
+
+    assert restored.code == 0
+    assert command("list", rotation, "--json").document == before
+    assert len(command("list", restored.document["aside"], "--json").document["projects"]) == 2

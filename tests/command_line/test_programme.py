@@ -1,0 +1,37 @@
+from pathlib import Path
+
+from tests.command_line.conftest import Command
+
+LINES = "9:30–12:00 Social department, Sokolovská 14 (T. Říha)\n12:15 Lunch\n"
+
+
+def test_typed_lines_become_sessions_of_the_day(command: Command, rotation: str) -> None:
+    Path("tuesday.txt").write_text(LINES, encoding="utf-8")
+    told = ("programme", rotation, "--project", "STREET", "--activity", "PRAGUE", "--day", "11.6.", "tuesday.txt")
+
+    trial = command(*told, "--dry-run", "--json")
+    stored = command(*told, "--json")
+
+    assert trial.document == stored.document
+    assert stored.document == {
+        "sessions": [
+            {
+                "start": "09:30",
+                "minutes": 150,
+                "title": "Social department",
+                "venue": "Sokolovská 14",
+                "people": ["T. Říha"],
+            },
+            {"start": "12:15", "minutes": None, "title": "Lunch", "venue": None, "people": []},
+        ],
+        "unread": [],
+    }
+
+
+def test_a_missing_file_of_lines_is_refused(command: Command, rotation: str) -> None:
+    refused = command(
+        "programme", rotation, "--project", "STREET", "--activity", "PRAGUE", "--day", "2", "nothing.txt"
+    )
+
+    assert (refused.code, refused.out) == (3, "")
+    assert "nothing.txt" in refused.err

@@ -1,0 +1,40 @@
+import subprocess
+import sys
+
+import pytest
+
+from tests.command_line.conftest import Command, command, rotation  # noqa: F401 - fixtures
+
+COMMANDS = ("demo", "new", "verify", "backup", "restore", "plan", "list", "import", "programme", "check", "export")
+
+
+def test_help_names_every_command_and_none_that_does_not_work(command: Command) -> None:  # noqa: F811
+    told = command("--help")
+
+    assert told.code == 0
+    assert [name for name in COMMANDS if name not in told.out] == []
+    assert "compose" not in told.out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(command: Command, name: str) -> None:  # noqa: F811
+    told = command(name, "--help")
+
+    assert (told.code, told.err) == (0, "")
+
+
+def test_without_a_command_usage_is_wrong(command: Command) -> None:  # noqa: F811
+    assert command().code == 2
+
+
+def test_no_slow_library_is_imported_for_help() -> None:
+    slow = "openpyxl reportlab alembic icalendar python_calamine jsonschema PIL PySide6"
+    asked = (
+        "import sys, studyvisits.cli as cli\n"
+        "try:\n    cli.main(['--help'])\nexcept SystemExit:\n    pass\n"
+        f"print([name for name in {slow.split()} if name in sys.modules])"
+    )
+
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+
+    assert told.stdout.splitlines()[-1] == "[]"
