@@ -1,0 +1,114 @@
+"""Whom the sessions of an activity are for, and who does something in them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as Db
+from sqlalchemy.orm import aliased
+
+from studyvisits.domain.person_names import full_name
+from studyvisits.store.tables import (
+    AudienceRow,
+    Group,
+    Grouping,
+    Member,
+    Organisation,
+    Participation,
+    Partner,
+    Person,
+    Profession,
+    Session,
+    SessionPerson,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceLine:
+    """``of`` is the id of the group, partner, profession or participation, ``name`` its own words; neither for
+    everybody, visiting and local people. A group's grouping tells "A" of the placements from "A" of the tables."""
+
+    kind: str
+    of: int | None = None
+    name: str | None = None
+    grouping: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFigure:
+    """Somebody who does something in a session: ``name`` is that of the person, or the words told instead."""
+
+    id: int
+    participation_id: int | None
+    name: str
+    role: str | None
+    status: str | None = None
+    country: str | None = None
+
+
+def audiences(db: Db, *, activity: int) -> dict[int, tuple[AudienceLine, ...]]:
+    """Return the audience rows of each session that has some, in the order they were made."""
+    of = func.coalesce(
+        AudienceRow.group_id, AudienceRow.partner_id, AudienceRow.profession_id, AudienceRow.participation_id
+    )
+    partner_name = func.coalesce(Organisation.short_name, Organisation.name)
+    wanted = (
+        select(
+            AudienceRow.session_id,
+            AudienceRow.kind,
+            of,
+            func.coalesce(Group.name, partner_name, Profession.many, Profession.one),
+            Grouping.name,
+            Person.given_name,
+            Person.family_name,
+        )
+        .join(Session, Session.id == AudienceRow.session_id)
+        .join(Group, Group.id == AudienceRow.group_id, isouter=True)
+        .join(Grouping, Grouping.id == Group.grouping_id, isouter=True)
+        .join(Partner, Partner.id == AudienceRow.partner_id, isouter=True)
+        .join(Organisation, Organisation.id == Partner.organisation_id, isouter=True)
+        .join(Profession, Profession.id == AudienceRow.profession_id, isouter=True)
+        .join(Participation, Participation.id == AudienceRow.participation_id, isouter=True)
+        .join(Member, Member.id == Participation.member_id, isouter=True)
+        .join(Person, Person.id == Member.person_id, isouter=True)
+        .where(Session.activity_id == activity)
+        .order_by(AudienceRow.id)
+    )
+    found: dict[int, list[AudienceLine]] = defaultdict(list)
+    for session, kind, pointed, name, grouping, given, family in db.execute(wanted):
+        shown = full_name(family, given) if family else name
+        found[session].append(AudienceLine(kind, pointed, shown, grouping))
+    return {session: tuple(lines) for session, lines in found.items()}
+
+
+def session_people(db: Db, *, activity: int) -> dict[int, tuple[SessionFigure, ...]]:
+    """Return the people of each session that has some, in their order."""
+    employer = aliased(Organisation)
+    wanted = (
+        select(
+            SessionPerson.session_id,
+            SessionPerson.id,
+            SessionPerson.participation_id,
+            SessionPerson.words,
+            SessionPerson.role,
+            Person.family_name,
+            Person.given_name,
+            Person.title_before,
+            Person.title_after,
+            Participation.status,
+            func.coalesce(Partner.country, employer.country),
+        )
+        .join(Session, Session.id == SessionPerson.session_id)
+        .join(Participation, Participation.id == SessionPerson.participation_id, isouter=True)
+        .join(Member, Member.id == Participation.member_id, isouter=True)
+        .join(Person, Person.id == Member.person_id, isouter=True)
+        .join(Partner, Partner.id == Member.partner_id, isouter=True)
+        .join(employer, employer.id == Member.organisation_id, isouter=True)
+        .where(Session.activity_id == activity)
+        .order_by(SessionPerson.order, SessionPerson.id)
+    )
+    found: dict[int, list[SessionFigure]] = defaultdict(list)
+    for session, row, participation, words, role, family, *names, status, country in db.execute(wanted):
+        name = full_name(family, *names) if family else words or ""
+        found[session].append(SessionFigure(row, participation, name, role, status, country))
+    return {session: tuple(people) for session, people in found.items()}
