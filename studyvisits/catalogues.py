@@ -47,7 +47,7 @@ def catalogue(language: str) -> gettext.NullTranslations:
 def _cache() -> Path:
     from platformdirs import user_cache_path
 
-    return user_cache_path("study-visits", appauthor=False) / "i18n"
+    return user_cache_path("studyvisits", appauthor=False) / "i18n"
 
 
 def _compiled(language: str, source: bytes) -> bytes:

@@ -6,6 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import StaticPool, create_engine, event
 from sqlalchemy.orm import Session as Db
 
@@ -14,6 +15,11 @@ from tests.sizes import questions
 
 GOLDENS = Path(__file__).with_name("goldens")
 Golden = Callable[[str, str | bytes], None]
+
+# The same examples in every run, however busy the machine is; --hypothesis-profile=search looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", settings.get_profile("steady"), derandomize=False, max_examples=1000)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,6 +34,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS and (asked := list(questions())):
         terminalreporter.section("larger than the guidance: why?")
         terminalreporter.write_line("\n".join(asked))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_folders_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing is written among the user's own files, and nothing depends on the user's language."""
+    own = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("STUDYVISITS_DATA", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            patch.setenv(name, str(own / name))
+        for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+            patch.delenv(name, raising=False)
+        patch.setenv("LANG", "C.UTF-8")
+        yield
 
 
 @pytest.fixture(scope="session")
