@@ -1,12 +1,19 @@
 """check: what is wrong or missing in a file."""
 
 import argparse
+from collections import Counter
 
 from studyvisits.command_line.choosing import the_project
 from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.opening import read_file
 from studyvisits.command_line.parser import Commands, add_command, add_file, add_project
-from studyvisits.texts import Texts
+from studyvisits.domain.check_facts import CheckFacts
+from studyvisits.domain.checks import check
+from studyvisits.domain.kinds import Severity
+from studyvisits.domain.problem import Problem, Where
+from studyvisits.queries.checks import check_facts
+from studyvisits.texts import Texts, zone_of
+from studyvisits.wording import problem_text
 
 
 def add(commands: Commands, texts: Texts) -> None:
@@ -30,4 +37,32 @@ def add(commands: Commands, texts: Texts) -> None:
 def _check(arguments: argparse.Namespace, console: Console) -> int:
     with read_file(arguments.file, console) as file:
         project = None if arguments.project is None else the_project(file, arguments.project)
-    return Exit.DONE
+        facts = file.read(check_facts, zone_of=zone_of)
+    problems = [one for one in check(facts, console.today) if project is None or project in _projects(one, facts)]
+    for problem in problems:
+        console.say(f"{console.texts.label(problem.severity)}: {problem_text(problem, console.texts)}")
+    stops = Counter(problem.severity for problem in problems)[Severity.STOP]
+    told = console.texts.ngettext("{n} stop, {warnings} warnings.", "{n} stops, {warnings} warnings.", stops)
+    console.say(told.format(n=stops, warnings=len(problems) - stops))
+    console.result({"problems": [_document(problem, console.texts) for problem in problems]})
+    return Exit.FOUND if stops else Exit.DONE
+
+
+def _projects(problem: Problem, facts: CheckFacts) -> set[int]:
+    """A clash of people may concern two projects."""
+    return {_project(where, facts) for where in (problem.where, *problem.others)} - {0}
+
+
+def _project(where: Where, facts: CheckFacts) -> int:
+    rows = {"sessions": facts.sessions, "participations": facts.participations, "groups": facts.groups}
+    activity = rows[where.table][where.id].activity if where.table in rows else where.id
+    return facts.activities[activity].project if where.table in {*rows, "activities"} else 0
+
+
+def _document(problem: Problem, texts: Texts) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "text": problem_text(problem, texts),
+        "where": {"table": problem.where.table, "id": problem.where.id, "title": problem.where.title},
+    }
