@@ -54,9 +54,19 @@ def _projects(problem: Problem, facts: CheckFacts) -> set[int]:
 
 
 def _project(where: Where, facts: CheckFacts) -> int:
-    rows = {"sessions": facts.sessions, "participations": facts.participations, "groups": facts.groups}
-    activity = rows[where.table][where.id].activity if where.table in rows else where.id
-    return facts.activities[activity].project if where.table in {*rows, "activities"} else 0
+    """0 for what belongs to the whole file."""
+    match where.table:
+        case "activities":
+            activity = where.id
+        case "sessions":
+            activity = facts.sessions[where.id].activity
+        case "participations":
+            activity = facts.participations[where.id].activity
+        case "groups":
+            activity = facts.groups[where.id].activity
+        case _:
+            return 0
+    return facts.activities[activity].project
 
 
 def _document(problem: Problem, texts: Texts) -> dict[str, object]:
