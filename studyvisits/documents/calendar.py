@@ -248,7 +248,7 @@ def _file(name: str, entries: Sequence[Entry], today: date) -> bytes:
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
-    file.add("x-wr-calname", plain(name))
+    file.add("x-wr-calname", plain(name).replace("\n", " "))
     for zone, first, last in _zones(entries):
         file.add_component(time_zone(zone, first, last))
     for entry in sorted(entries, key=_when):

@@ -72,4 +72,4 @@ def _line(
 
 def _nobody(key: Key) -> PartnerFilling:
     """Of a partner that sends nobody but people who fill no place."""
-    return PartnerFilling(*key, lines=(), places=0, named=0, counted=0, filled=0)
+    return PartnerFilling(*key, lines=(), places=0, named=0, counted=0, filled=0, has_quota=False)

@@ -174,7 +174,7 @@ def _filled(line: Line, texts: Texts) -> Value:
 def _state(filling: PartnerFilling, texts: Texts) -> tuple[str, str]:
     """The words and their colour; nothing where there are no places."""
     over = max(filling.filled - filling.places, sum(line.over for line in filling.exceeded))
-    if not filling.has_quota:
+    if not filling.has_quota or not (filling.places or filling.filled):
         return "", INK
     if over > 0:
         return texts.ngettext("{n} too many", "{n} too many", over).format(n=over), STOP_INK

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table of people reads best with one a line)
 """A visit to Prague with its meeting, told as an organiser would have it six weeks before, awkward people included."""
 
 from datetime import date
@@ -27,7 +28,6 @@ PEOPLE = (
     ("=1+1", "<b>Anna</b>", None, None, "'; DROP TABLE persons; --", None, "SE", 1, "@SUM(A1)", "visiting", "confirmed", None),
     ("جعفر", "Лев 🚌", None, None, "x" * 300, None, None, None, "First line\nsecond line\x07", "visiting", "confirmed", "speaker"),
 )  # fmt: skip
-KATUTYO, CITY = "Fleminginkatu 7, 00530 Helsinki", "00070 Helsingin kaupunki"
 
 
 def visit_to_prague(db: Db) -> Made:
@@ -46,7 +46,12 @@ def visit_to_prague(db: Db) -> Made:
         for profession in professions:
             _quota(db, told.prague, partner, profession, 2)
     _quota(db, told.prague, told.czechia, None, 12)
-    bodies: dict[str, int] = {name: id_ for id_, name in db.execute(Organisation.__table__.select().with_only_columns(Organisation.id, Organisation.name))}
+    bodies: dict[str, int] = {
+        name: id_
+        for id_, name in db.execute(
+            Organisation.__table__.select().with_only_columns(Organisation.id, Organisation.name)
+        )
+    }
     for place, row in enumerate(PEOPLE):
         _person(db, told, partners, professions, bodies, place, row)
     create(

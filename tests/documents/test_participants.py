@@ -1,0 +1,289 @@
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO
+from typing import cast
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session as Db
+
+from studyvisits.commands.rows import create
+from studyvisits.documents.participants import participants_xlsx
+from studyvisits.queries.participants import ParticipantLists, participants
+from studyvisits.store.tables import Activity, HeadCount, Participation, Quota
+from studyvisits.texts import texts_in
+from tests.conftest import Golden
+from tests.documents.visit_to_prague import meeting_of, visit_to_prague
+from tests.documents.workbook_dump import dump
+from tests.made import Made, visit
+
+TODAY = date(2024, 5, 6)
+PLACE_HEADINGS = ("Country", "Partner", "Visiting or local", "Streetworkers", "Officials")
+
+
+@pytest.fixture
+def told(db: Db) -> Made:
+    return visit_to_prague(db)
+
+
+def sheets(lists: ParticipantLists, language: str = "en", *, needs: bool = False) -> list[Worksheet]:
+    content, problems = participants_xlsx(lists, texts_in(language), today=TODAY, needs=needs)
+    assert problems == ()
+    return cast("list[Worksheet]", load_workbook(BytesIO(content)).worksheets)
+
+
+def table(sheet: Worksheet) -> list[tuple[object, ...]]:
+    """The heading and the rows below it, as far as the filter goes."""
+    assert sheet.auto_filter.ref
+    cells = cast("tuple[tuple[Cell, ...], ...]", sheet[sheet.auto_filter.ref])
+    return [tuple(cell.value for cell in row) for row in cells]
+
+
+def column(sheet: Worksheet, heading: str) -> list[object]:
+    first, *rows = table(sheet)
+    return [row[first.index(heading)] for row in rows]
+
+
+def number_formats(sheet: Worksheet, place: int) -> list[str]:
+    """Of the cells of one column that hold something."""
+    assert sheet.auto_filter.ref
+    first = int(sheet.auto_filter.ref.split(":")[0][1:]) + 1
+    cells = [row[place] for row in sheet.iter_rows(min_row=first, max_row=first + 14)]
+    return [cell.number_format for cell in cells if cell.value is not None]
+
+
+def texts(sheet: Worksheet) -> list[object]:
+    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def test_the_list_of_a_visit(db: Db, told: Made, golden: Golden) -> None:
+    lists = participants(db, project=told.project, activity=told.prague)
+    content, problems = participants_xlsx(lists, texts_in("en"), today=TODAY)
+    golden("participants-visit-en.txt", dump(content))
+    assert problems == ()
+
+
+def test_the_list_of_a_project(db: Db, told: Made, golden: Golden) -> None:
+    content, _ = participants_xlsx(participants(db, project=told.project), texts_in("en"), today=TODAY)
+    golden("participants-project-en.txt", dump(content))
+
+
+def test_the_same_day_gives_the_same_workbook(db: Db, told: Made) -> None:
+    lists = participants(db, project=told.project)
+    first, second = (participants_xlsx(lists, texts_in("sv"), today=TODAY)[0] for _ in range(2))
+    assert dump(first) == dump(second)
+
+
+def test_visiting_come_before_local_then_by_country_then_as_the_language_sorts(db: Db, told: Made) -> None:
+    """Finsko, Švédsko in Czech; Ruotsi, Suomi in Finnish."""
+    lists = participants(db, project=told.project, activity=told.prague)
+    czech, finnish = (column(sheets(lists, language)[1], heading) for language, heading in _surname_headings())
+    finns = ["Äijälä", "Hämäläinen", "Järvinen", "Lehtimäki"]
+    local = ["Černý", "Chalupa", "Hůlková", "Žďárský"]
+    swedes = ["=1+1", "Bergqvist", "Lindström", "Sjöberg"]
+    assert czech == [*finns, *swedes, "جعفر", "Černý", "Hůlková", "Chalupa", "Žďárský", "Öhman", "Vrána"]
+    finnish_finns = ["Hämäläinen", "Järvinen", "Lehtimäki", "Äijälä"]
+    assert finnish == [*swedes, *finnish_finns, "جعفر", *local, "Öhman", "Vrána"]
+
+
+def _surname_headings() -> list[tuple[str, str]]:
+    return [(language, texts_in(language).gettext("Surname")) for language in ("cs", "fi")]
+
+
+def test_only_expected_people_are_numbered_and_counted(db: Db, told: Made) -> None:
+    sheet = sheets(participants(db, project=told.project, activity=told.prague))[1]
+    assert column(sheet, "No.") == [*range(1, 14), None, None]
+    below = [(row[0].value, row[1].value) for row in sheet.iter_rows(min_row=sheet.max_row - 4)]
+    assert below == [(13, "People named"), (9, "Visiting"), (4, "Local"), (1, "Reserve"), (1, "Cancelled")]
+
+
+def test_text_is_never_a_formula(db: Db, told: Made) -> None:
+    sheet = sheets(participants(db, project=told.project, activity=told.prague))[1]
+    kinds = {cell.value: cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert [kinds[text] for text in ("=1+1", "@SUM(A1)", "<b>Anna</b>", "00420 001")] == ["s"] * 4
+    assert "f" not in kinds.values()
+
+
+def test_days_are_dates_and_moments_have_their_time(db: Db, told: Made) -> None:
+    lists = participants(db, project=told.project, activity=told.prague)
+    sheet = sheets(lists)[1]
+    assert column(sheet, "Arrival")[:4] == [
+        datetime(2024, 6, 9),
+        datetime(2024, 6, 9, 17, 5),
+        *[datetime(2024, 6, 9)] * 2,
+    ]
+    place = table(sheet)[0].index("Arrival")
+    formats = {
+        language: number_formats(sheets(lists, language)[1], place) for language in ("en", "cs", "fi", "sv", "bg")
+    }
+    assert {language: set(its) for language, its in formats.items()} == {
+        "en": {"[$-809]d mmm yyyy", "[$-809]d mmm yyyy h:mm"},
+        "cs": {"d. m. yyyy", "d. m. yyyy h:mm"},
+        "fi": {"d.m.yyyy", "d.m.yyyy h.mm"},
+        "sv": {"yyyy-mm-dd", "yyyy-mm-dd h:mm"},
+        "bg": {'d.mm.yyyy\u202f"г".', 'd.mm.yyyy\u202f"г". h:mm'},
+    }
+
+
+def test_needs_stay_out_unless_asked_for(db: Db, told: Made) -> None:
+    plain = participants(db, project=told.project, activity=told.prague)
+    assert all(person.needs == () for person in plain.activities[0].people)
+    assert "vegan" not in texts(sheets(plain)[1])
+    with_needs = participants(db, project=told.project, activity=told.prague, needs=True)
+    sheet = sheets(with_needs, needs=True)[1]
+    assert column(sheet, "Diet") == [None, None, "vegan", *[None] * 12]
+    assert table(sheet)[0][-4:] == ("Diet", "Allergies", "Access", "Health")
+    assert "vegan" not in texts(sheets(with_needs)[1])
+
+
+def test_the_summary_sets_partners_against_their_places(db: Db, told: Made) -> None:
+    sheet = sheets(participants(db, project=told.project, activity=told.prague))[0]
+    assert table(sheet) == [
+        (*PLACE_HEADINGS, "Places for any", "Places", "Other roles", "State"),
+        ("Finland", "Katutyö", "Visiting", "2 of 2", "2 of 2", None, "4 of 4", None, "complete"),
+        ("Sweden", "Fältgruppen", "Visiting", "2 of 2", "2 of 2", None, "4 of 4", None, "complete"),
+        ("Czechia", "ČAS", "Local", 1, 2, 12, "3 of 12", 1, "9 open"),
+        (None, "from outside the partners", "Visiting", None, None, None, None, 1, None),
+    ]  # fmt: skip
+    assert [cell.value for cell in sheet[sheet.max_row]] == ["Together", None, None, 5, 6, 12, 11, 2, None]
+
+
+def test_too_many_are_named_in_the_summary(db: Db, told: Made) -> None:
+    db.execute(update(Quota).where(Quota.partner_id == told.finland).values(places=1))
+    sheet = sheets(participants(db, project=told.project, activity=told.prague))[0]
+    assert column(sheet, "State")[0] == "2 too many"
+
+
+def test_people_told_as_a_number(db: Db, told: Made) -> None:
+    """Ten and ten people, none of them named, as in Tábor and Wels; and 74 at a seminar, four of them named."""
+    db.execute(delete(Participation))
+    for partner, presence in ((told.finland, "visiting"), (told.czechia, "local")):
+        create(
+            db,
+            table="head_counts",
+            values={"activity_id": told.prague, "number": 10, "partner_id": partner, "presence": presence},
+        )
+    first, second = sheets(participants(db, project=told.project, activity=told.prague))
+    assert column(first, "Places") == ["10 of 4, 0 named", "0 of 4", "10 of 12, 0 named"]
+    assert (second.auto_filter.ref, second.freeze_panes) == (None, "D10")
+    below = [tuple(cell.value for cell in row[:2]) for row in second.iter_rows(min_row=second.max_row - 4)]
+    assert below == [
+        (0, "People named"),
+        (None, None),
+        ("Head counts", None),
+        (10, "Visiting · Katutyö · Finland"),
+        (10, "Local · ČAS · Czechia"),
+    ]
+
+
+def test_some_of_those_counted_are_named(db: Db, told: Made) -> None:
+    db.execute(delete(Quota))
+    db.execute(delete(HeadCount))
+    create(
+        db,
+        table="head_counts",
+        values={"activity_id": told.prague, "number": 74, "partner_id": told.finland, "presence": "visiting"},
+    )
+    sheet = sheets(participants(db, project=told.project, activity=told.prague))[0]
+    assert [row[-3:] for row in table(sheet) if row[1] == "Katutyö"] == [("74, 4 named", None, None)]
+
+
+def test_an_activity_with_nobody(db: Db, told: Made) -> None:
+    empty = visit(db, told.project, short_name="Empty", certainty="open")
+    first, second = sheets(participants(db, project=told.project, activity=empty))
+    assert (first.title, second.title) == ("Summary", "Empty")
+    assert second["A2"].value == "Human trafficking on the street · Study visit · Praha, Czechia · date open"
+    assert second.auto_filter.ref is None
+
+
+def test_a_meeting_has_the_people_of_its_visit_until_it_has_its_own(db: Db, told: Made) -> None:
+    meeting = meeting_of(db, told)
+    sheet = sheets(participants(db, project=told.project, activity=meeting))[1]
+    assert len(column(sheet, "Surname")) == 9
+    assert "Visiting or local" not in table(sheet)[0]
+    assert sheet["A2"].value == (
+        "Before Prague · Preparatory meeting · Online · 7 May 2024 · 14:00–15:30 Praha · 15:00–16:30 Helsinki"
+    )
+    member = create(
+        db,
+        table="members",
+        values={
+            "project_id": told.project,
+            "person_id": create(db, table="persons", values={"family_name": "Alone"}),
+        },
+    )
+    create(db, table="participations", values={"activity_id": meeting, "member_id": member})
+    sheet = sheets(participants(db, project=told.project, activity=meeting))[1]
+    assert column(sheet, "Surname") == ["Alone"]
+
+
+def test_twelve_activities_have_a_sheet_each_under_legal_names(db: Db, told: Made) -> None:
+    lists = participants(db, project=told.project)
+    one = next(each for each in lists.activities if each.head.id == told.prague)
+    names = [
+        "History",
+        "a/b:c",
+        "A-B-C",
+        "x" * 300,
+        "X" * 300,
+        "🚌" * 40,
+        "'quoted'",
+        "",
+        "Summary",
+        "[1]",
+        "?",
+        "=1+1",
+    ]
+    many = tuple(
+        replace(one, head=replace(one.head, id=place, short_name=name or None, title=name or None))
+        for place, name in enumerate(names)
+    )
+    made = sheets(replace(lists, activities=many))
+    assert [sheet.title for sheet in made] == [
+        "Summary",
+        "History (2)",
+        "a-b-c",
+        "A-B-C (2)",
+        "x" * 31,
+        "X" * 27 + " (2)",
+        "🚌" * 15,
+        "quoted",
+        "Study visit",
+        "Summary (2)",
+        "-1-",
+        "-",
+        "=1+1",
+    ]
+    assert len(table(made[0])) == 1 + 12 * 4
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_told(db: Db, told: Made) -> None:
+    lists = participants(db, project=told.project, activity=told.prague)
+    person = replace(lists.activities[0].people[0], job_title="é" * 40_000)
+    changed = replace(lists, activities=(replace(lists.activities[0], people=(person,)),))
+    content, problems = participants_xlsx(changed, texts_in("en"), today=TODAY)
+    assert [(problem.code, dict(problem.facts)) for problem in problems] == [
+        ("cell_text_cut", {"sheet": "Prague", "cell": "H10"})
+    ]
+    sheet = load_workbook(BytesIO(content)).worksheets[1]
+    assert sheet["H10"].value == "é" * 32_767
+
+
+def test_names_of_three_hundred_letters_do_not_widen_the_page(db: Db, told: Made) -> None:
+    lists = participants(db, project=told.project, activity=told.prague)
+    people = tuple(
+        replace(person, family_name="Ř" * 300, given_name="漢" * 300, job_title="long words " * 30)
+        for person in lists.activities[0].people
+    )
+    sheet = sheets(replace(lists, activities=(replace(lists.activities[0], people=people),)))[1]
+    assert sum(each.width for each in sheet.column_dimensions.values()) <= 230
+    assert max(each.height or 0 for each in sheet.row_dimensions.values()) == 409
+
+
+def test_clean_of_what_xml_forbids(db: Db, told: Made) -> None:
+    db.execute(update(Activity).where(Activity.id == told.prague).values(title="A\x00B\x0b_x0041_\ufffe C"))
+    sheet = sheets(participants(db, project=told.project, activity=told.prague))[1]
+    assert str(sheet["A2"].value).split(" · ")[0] in ("AB_x005F_x0041_ C", "AB_x0041_ C")
