@@ -1,14 +1,17 @@
 """Problems and refusals as sentences, for window, command line and paper.
 
-A sentence's slots are the facts' names. Facts that are dates, countries, kinds or several names are written as the
-language writes them.
+A sentence's slots are the facts' names. Facts that are dates, times, countries, kinds or several names are written as
+the language writes them. A code without a sentence raises KeyError.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
-from studyvisits.domain.problem import Problem
+from studyvisits.domain.problem import Problem, Where
+from studyvisits.domain.problem_facts import DayNumber, Moment, Times, Title
 from studyvisits.domain.refusal import Refused
 from studyvisits.texts import Texts, mark
 
@@ -193,6 +196,9 @@ REFUSALS: dict[str, str] = {
 """One sentence for each code of ``Refused``: what is wrong, where, and what to do."""
 
 PROBLEMS: dict[str, str] = {
+    "activity_without_dates": mark("{activity} is confirmed, but its dates are not fixed."),
+    "activity_without_link": mark("{activity} is confirmed, but has no joining link."),
+    "activity_without_place": mark("{activity} is confirmed, but has neither a town nor a venue."),
     "calendar_without_date": mark("“{activity}” has no date yet and is left out of the calendar."),
     "calendar_without_zone": mark(
         "The calendar gives the times of “{activity}” without a time zone, because its place is not known. "
@@ -202,9 +208,73 @@ PROBLEMS: dict[str, str] = {
         "The text in cell {cell} of the sheet “{sheet}” was cut, because it is longer than Excel takes "
         "(32,767 characters)."
     ),
-    "session_clash": mark("{people} would be in “{first}” and “{second}” at the same time, {when}."),
+    "facilitator_cancelled": mark("{person} is to facilitate group {group}, but has cancelled."),
+    "facilitator_did_not_come": mark("{person} was to facilitate group {group}, but did not come."),
+    "facilitator_is_reserve": mark("{person} is to facilitate group {group}, but is only a reserve."),
+    "profession_quota_exceeded": mark(
+        "There are more people than places for {profession} of {partner} in {activity}: {filled} for {places}."
+    ),
+    "quota_exceeded": mark("There are more people than places of {partner} in {activity}: {filled} for {places}."),
+    "session_outside_activity": mark("{session} is on {day}, but {activity} lasts from {first} to {last}."),
+    "session_too_long": mark("{session} lasts {hours} h. Check when it begins and ends."),
+    "venue_used_twice": mark("{venue} is used for {first} and for {second} at {times} on {day}."),
+    "visit_without_follow_up": mark("{activity} ended on {last} and has no follow-up meeting yet."),
+    "visit_without_preparation": mark("{activity} is confirmed, but has no preparatory meeting yet."),
+    "visitor_from_host_country": mark("{person} is a visitor in {activity}, but comes from {country}, which hosts it."),
 }
-"""One sentence for each code of ``Problem``."""
+"""One sentence for each code of ``Problem``; those that agree with a number stand in ``COUNTED``."""
+
+
+class Counted(NamedTuple):
+    """``by`` names the fact that decides the form: a number, or names to be counted."""
+
+    by: str
+    form: Callable[[Texts, int], str]
+
+
+COUNTED: dict[str, Counted] = {
+    "person_in_two_sessions": Counted(
+        "people",
+        lambda texts, n: texts.ngettext(
+            "{people} is in {first} and in {second} at {times} on {day}.",
+            "{people} are in {first} and in {second} at {times} on {day}.",
+            n,
+        ),
+    ),
+    "person_on_two_visits": Counted(
+        "people",
+        lambda texts, n: texts.ngettext(
+            "{people} is on {first} and on {second} at once, from {day} to {last}.",
+            "{people} are on {first} and on {second} at once, from {day} to {last}.",
+            n,
+        ),
+    ),
+    "places_open": Counted(
+        "open",
+        lambda texts, n: texts.ngettext(
+            "{partner} still has {open} place open in {activity}, which begins on {day}.",
+            "{partner} still has {open} places open in {activity}, which begins on {day}.",
+            n,
+        ),
+    ),
+    "session_after_departure": Counted(
+        "people",
+        lambda texts, n: texts.ngettext(
+            "{people} leaves on {moment}, but {session} lasts until {ends}.",
+            "{people} leave on {moment}, but {session} lasts until {ends}.",
+            n,
+        ),
+    ),
+    "session_before_arrival": Counted(
+        "people",
+        lambda texts, n: texts.ngettext(
+            "{people} arrives on {moment}, but {session} begins on {begins}.",
+            "{people} arrive on {moment}, but {session} begins on {begins}.",
+            n,
+        ),
+    ),
+}
+"""Sentences of problems that are another with one than with several."""
 
 
 def refusal_text(refused: Refused, texts: Texts) -> str:
@@ -217,11 +287,44 @@ def refusal_text(refused: Refused, texts: Texts) -> str:
 
 
 def problem_text(problem: Problem, texts: Texts) -> str:
-    return _filled(PROBLEMS[problem.code], problem.facts, texts)
+    counted = COUNTED.get(problem.code)
+    if counted is None:
+        return _filled(PROBLEMS[problem.code], problem.facts, texts)
+    fact = problem.facts[counted.by]
+    number = fact if isinstance(fact, int) else len(fact) if isinstance(fact, tuple) else 1
+    return _with_facts(counted.form(texts, number), problem.facts, texts)
+
+
+def where_title(where: Where, texts: Texts) -> str:
+    """What the row of a problem is called; an activity without a title by its kind."""
+    return _name(where.title, texts)
 
 
 def _filled(sentence: str, facts: Mapping[str, object], texts: Texts) -> str:
-    return texts.gettext(sentence).format(**{name: _said(name, fact, texts) for name, fact in facts.items()})
+    return _with_facts(texts.gettext(sentence), facts, texts)
+
+
+def _with_facts(sentence: str, facts: Mapping[str, object], texts: Texts) -> str:
+    return sentence.format(**{name: _said(name, fact, texts) for name, fact in facts.items()})
+
+
+def _name(name: str, texts: Texts) -> str:
+    return texts.label(name) if isinstance(name, StrEnum) else name
+
+
+def _title(title: Title, texts: Texts) -> str:
+    if title.of is None:
+        return texts.gettext("“{title}”").format(title=_name(title.text, texts))
+    return texts.gettext("“{title}” ({activity})").format(
+        title=_name(title.text, texts), activity=_name(title.of, texts)
+    )
+
+
+def _moment(moment: Moment, texts: Texts) -> str:
+    day = _said("day", moment.day, texts)
+    if moment.time is None:
+        return day
+    return texts.gettext("{day}, {time}").format(day=day, time=texts.time(moment.time))
 
 
 def _said(name: str, fact: object, texts: Texts) -> str:
@@ -230,6 +333,16 @@ def _said(name: str, fact: object, texts: Texts) -> str:
             return texts.label(fact)
         case date():
             return texts.day_year(fact)
+        case Title():
+            return _title(fact, texts)
+        case DayNumber():
+            return texts.gettext("Day {number}").format(number=fact.number)
+        case Times():
+            return texts.times(fact.start, fact.minutes)
+        case Moment():
+            return _moment(fact, texts)
+        case Decimal():
+            return texts.number(fact)
         case bool() | None:
             return ""
         case tuple() | list():

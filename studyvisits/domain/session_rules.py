@@ -69,9 +69,11 @@ def _while_away(
             early[one.arrival_day, one.arrival_time].append(one)
         if one.departure_day is not None and _ends_after(session, day, one.departure_day, one.departure_time):
             late[one.departure_day, one.departure_time].append(one)
+    begins = {"begins": Moment(activity.day(day), session.start)}
+    ends = {"ends": _end(session, day, activity)}
     return [
-        _absence(code, session, activity, Moment(activity.day(when), time), who)
-        for code, groups in (("session_before_arrival", early), ("session_after_departure", late))
+        _absence(code, session, activity, Moment(activity.day(when), time), edge, who)
+        for code, groups, edge in (("session_before_arrival", early, begins), ("session_after_departure", late, ends))
         for (when, time), who in groups.items()
     ]
 
@@ -89,17 +91,28 @@ def _ends_after(session: SessionFacts, day: date, departure: date, time: int | N
     return session.start + (session.minutes or 1) > (departure - day).days * DAY + time
 
 
+def _end(session: SessionFacts, day: date, activity: ActivityFacts) -> Moment:
+    if session.start is None:
+        return Moment(activity.day(day), None)
+    days, time = divmod(session.start + (session.minutes or 0), DAY)
+    return Moment(activity.day(day + timedelta(days=days)), time)
+
+
 def _absence(
-    code: str, session: SessionFacts, activity: ActivityFacts, moment: Moment, who: list[ParticipationFacts]
+    code: str,
+    session: SessionFacts,
+    activity: ActivityFacts,
+    moment: Moment,
+    edge: Mapping[str, Moment],
+    who: list[ParticipationFacts],
 ) -> Finding:
     who = sorted(who, key=lambda one: (one.name, one.id))
     told: dict[str, object] = {
         "people": tuple({one.person: one.name for one in who}.values()),
         "moment": moment,
-        "session": Title(session.title, of=activity.title),
+        "session": Title(session.title),
+        **edge,
     }
-    if session.day is not None:
-        told["begins"] = Moment(activity.day(session.day), session.start)
     return _finding(code, session, activity, told, others=who)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Row as Found
 from sqlalchemy import Select, func, select
@@ -69,19 +70,19 @@ def session_facts(db: Db, *, session: int) -> SessionFacts | None:
 
 _SESSIONS = select(
     Session.id,
-    Session.activity_id,
+    Session.activity_id.label("activity"),
     Session.title,
     Session.kind,
     Session.day,
     Session.start,
     Session.minutes,
-    Session.venue_id,
+    Session.venue_id.label("venue"),
     Session.place_note,
     Session.state,
 )
 
 
-def _sessions(db: Db, wanted: Select[*tuple[object, ...]], session: int | None = None) -> dict[int, SessionFacts]:
+def _sessions(db: Db, wanted: Select[*tuple[Any, ...]], session: int | None = None) -> dict[int, SessionFacts]:
     rows = select(
         AudienceRow.session_id,
         AudienceRow.kind,
@@ -102,8 +103,8 @@ def _sessions(db: Db, wanted: Select[*tuple[object, ...]], session: int | None =
         audience[id_].append(Row(kind, of))
     there = _lists(db.execute(people))
     return {
-        row[0]: SessionFacts(*row, audience=tuple(audience.get(row[0], ())), people=there.get(row[0], ()))
-        for row in db.execute(wanted)
+        row["id"]: SessionFacts(**row, audience=tuple(audience.get(row["id"], ())), people=there.get(row["id"], ()))
+        for row in db.execute(wanted).mappings()
     }
 
 
@@ -175,16 +176,16 @@ def _hosts(db: Db) -> tuple[dict[int, list[int]], dict[int, list[str]]]:
 
 def _quotas(db: Db) -> dict[int, list[QuotaRow]]:
     found: dict[int, list[QuotaRow]] = defaultdict(list)
-    for activity, *row in db.execute(
+    for activity, partner, profession, places in db.execute(
         select(Quota.activity_id, Quota.partner_id, Quota.profession_id, Quota.places).order_by(Quota.id)
     ):
-        found[activity].append(QuotaRow(*row))
+        found[activity].append(QuotaRow(partner, profession, places))
     return found
 
 
 def _head_counts(db: Db) -> dict[int, list[Counted]]:
     found: dict[int, list[Counted]] = defaultdict(list)
-    for activity, *row in db.execute(
+    for activity, partner, presence, profession, number in db.execute(
         select(
             HeadCount.activity_id,
             HeadCount.partner_id,
@@ -193,7 +194,7 @@ def _head_counts(db: Db) -> dict[int, list[Counted]]:
             HeadCount.number,
         ).order_by(HeadCount.order, HeadCount.id)
     ):
-        found[activity].append(Counted(*row))
+        found[activity].append(Counted(partner, presence, profession, number))
     return found
 
 
@@ -270,7 +271,7 @@ def _partners(db: Db) -> dict[int, str]:
             Organisation, Organisation.id == Partner.organisation_id
         )
     )
-    return {id_: name for id_, name in rows}
+    return dict(rows.tuples())
 
 
 def _lists(rows: Iterable[Found[*tuple[int, int | None]]]) -> dict[int, tuple[int, ...]]:
