@@ -10,7 +10,7 @@ from studyvisits.store.schema import VERSIONS, Versions
 
 
 def migrate(engine: Engine, version: int, versions: Versions = VERSIONS) -> None:
-    """Bring a working copy from ``version`` to the latest, or leave it as it was.
+    """Bring a working copy from ``version`` (0: nothing at all) to the latest, or leave it as it was.
 
     Foreign keys are off meanwhile: with them on, rebuilding a table deletes the rows that refer to it.
     """
@@ -33,7 +33,8 @@ def _upgrade(connection: Connection, version: int, versions: Versions) -> None:
     from alembic.script import ScriptDirectory
 
     scripts = ScriptDirectory(str(versions.folder), version_locations=[str(versions.folder)])
-    steps = list(scripts.iterate_revisions(f"{versions.latest:04}", f"{version:04}"))
+    start = f"{version:04}" if version else "base"
+    steps = list(scripts.iterate_revisions(f"{versions.latest:04}", start))
     with Operations.context(MigrationContext.configure(connection)):
         for step in reversed(steps):
             step.module.upgrade()

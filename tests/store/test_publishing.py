@@ -1,8 +1,8 @@
 """A published file is whole, checked, and never takes the place of somebody else's version."""
 
 import os
-import sys
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
