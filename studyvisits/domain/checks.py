@@ -5,18 +5,18 @@ session that changed gives up its own problems and those of the pairs it made, a
 (people, groups, activities) needs a new one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from studyvisits.domain.activity_rules import findings_of_activity, meetings_of
-from studyvisits.domain.check_facts import CheckFacts, SessionFacts
+from studyvisits.domain.check_facts import CheckFacts, GroupFacts, ParticipationFacts, SessionFacts
 from studyvisits.domain.clash_rules import findings_of_pair
 from studyvisits.domain.companies import Companies
 from studyvisits.domain.diary import Pair
 from studyvisits.domain.findings import Finding, Findings, Owner
 from studyvisits.domain.people_rules import findings_of_group, findings_of_stays, findings_of_visitors
 from studyvisits.domain.place_rules import findings_of_places
-from studyvisits.domain.problem import Problem
+from studyvisits.domain.problem import Problem, Where
 from studyvisits.domain.session_rules import findings_of_session
 from studyvisits.domain.timetable import Timetable
 
@@ -24,6 +24,24 @@ from studyvisits.domain.timetable import Timetable
 def check(facts: CheckFacts, today: date) -> tuple[Problem, ...]:
     """Return all problems of a file, what stops first, then activity after activity in order of time."""
     return Watch(facts, today).problems
+
+
+def of_project(problems: Iterable[Problem], facts: CheckFacts, project: int) -> tuple[Problem, ...]:
+    """Return the problems that concern a project: of two sessions that clash, either may be its own."""
+    activities = {id_ for id_, activity in facts.activities.items() if activity.project == project}
+    rows: Mapping[str, Mapping[int, SessionFacts | ParticipationFacts | GroupFacts]] = {
+        "sessions": facts.sessions,
+        "participations": facts.participations,
+        "groups": facts.groups,
+    }
+
+    def concerns(where: Where) -> bool:
+        if where.table == "activities":
+            return where.id in activities
+        row = rows.get(where.table, {}).get(where.id)
+        return row is not None and row.activity in activities
+
+    return tuple(problem for problem in problems if any(map(concerns, (problem.where, *problem.others))))
 
 
 class Watch:
