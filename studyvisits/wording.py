@@ -18,11 +18,26 @@ from studyvisits.texts import Texts, mark
 REFUSALS: dict[str, str] = {
     "activity_ambiguous": mark("“{wanted}” may mean several activities: {candidates}. Name one by its number."),
     "activity_unknown": mark("There is no activity “{wanted}” in the project. There are: {candidates}."),
+    "already_there": mark("This stands there already, and it can stand there only once."),
+    "audience_unclear": mark("It is not clear for whom the session is. Choose again whom it is for."),
+    "belongs_elsewhere": mark("What was chosen belongs to another project or activity. Choose something of this one."),
+    "cannot_change_home": mark("Nothing can be moved to another project or activity. Make it there instead."),
     "character_not_storable": mark("“{field}” holds a character that cannot be stored. Type the text again."),
+    "copy_onto_itself": mark("A day cannot be copied onto itself. Choose another day."),
+    "dates_not_real": mark("The dates of the activity are not settled. Give it a first day, fixed or provisional."),
+    "dates_open": mark("The dates of the activity are open. Give it a month or days first."),
+    "day_not_understood": mark(
+        "“{value}” does not tell a day of the activity. Write it like 2024-06-11, 11.6. or Day 2."
+    ),
+    "day_out_of_range": mark("{value} in “{column}” is not a day that can be stored. Correct the year."),
+    "day_without_dates": mark(
+        "The dates of the activity are not settled, so “{value}” is no day of it. Write Day 1, Day 2 and so on."
+    ),
     "disk_failed": mark("The disk failed at {file}: {reason}. Try again, or choose another folder."),
     "disk_full": mark(
         "There is no room left on the disk for {file}. Make room and try again; what was stored before is safe."
     ),
+    "empty_field": mark("“{column}” may not be empty. Fill it in."),
     "file_beyond_repair": mark("{file} is too damaged for a checked copy. Restore a backup of it."),
     "file_changed_elsewhere": mark("{file} was changed by another program and is not opened as it is."),
     "file_damaged": mark("{file} is damaged, or was changed by another program, and is not opened as it is."),
@@ -61,6 +76,7 @@ REFUSALS: dict[str, str] = {
     "import_set_not_understood": mark(
         "“{value}” is not understood as {field} of this project. Give a value that the project has."
     ),
+    "last_day_before_first": mark("The last day, {last}, is before the first one, {first}. Correct one of them."),
     "last_good_copy": mark("A copy that is whole lies at {last_good}."),
     "lines_too_large": mark("{file} is too large for the programme of a day. Give it the lines of one day."),
     "lines_unreadable": mark("{file} cannot be read: {reason}. Give another file."),
@@ -69,9 +85,12 @@ REFUSALS: dict[str, str] = {
         '{{"columns": {{"heading": "field"}}, "values": {{"field": {{"value": "meaning"}}}}, "set": {{"field": "value"}}}}.'
     ),
     "mapping_unreadable": mark("{file} cannot be read: {reason}. Give another mapping file."),
+    "moved_out_of_range": mark("{day} would come to lie outside the years 1850 to 2200. Choose another day."),
     "nothing_to_write": mark("There is nothing to write yet: {document} would be empty."),
     "number_not_finite": mark("“{field}” holds something that is not a number. Type it again."),
+    "number_out_of_range": mark("{value} does not fit “{column}”: it must lie between {least} and {most}."),
     "number_too_large": mark("The number in “{field}” is too large to be stored."),
+    "order_of_several": mark("Only what stands together can be put in order."),
     "picture_too_large": mark("The picture is too large ({width} × {height} points). Make it smaller."),
     "picture_unreadable": mark("The picture is neither a PNG nor a JPEG that can be read. Choose another one."),
     "plan_audience_unclear": mark("It is not clear for whom the session is."),
@@ -119,8 +138,12 @@ REFUSALS: dict[str, str] = {
     "plan_unknown_zone": mark("“{value}” is not a time zone. Write it as Europe/Prague."),
     "plan_unreadable": mark("{file} cannot be read: {reason}."),
     "plan_wrong_type": mark("“{value}” should be of another kind: {expected}."),
+    "points_to_itself": mark(
+        "Nothing can belong to, repeat or replace itself, not even by way of others. Choose something else."
+    ),
     "project_ambiguous": mark("“{wanted}” may mean several projects: {candidates}. Name one by its number."),
     "project_unknown": mark("There is no project “{wanted}” in the file. There are: {candidates}."),
+    "replaces_itself": mark("Nobody can be replaced by themselves. Choose somebody else."),
     "row_error_cell": mark(
         "Row {row}, column “{column}”: the cell shows the error {value}. Mend the formula and try again."
     ),
@@ -187,11 +210,20 @@ REFUSALS: dict[str, str] = {
         "{file} is of the kind {kind}, whatever its name says. Choose an Excel, OpenDocument or CSV file, or "
         "save it as one."
     ),
+    "unknown_code": mark("“{value}” in “{column}” is not one of: {allowed}."),
+    "unknown_column": mark("There is no “{column}” in “{table}”."),
+    "unknown_country": mark("“{value}” is not the code of a country. Write it as CZ, FI or SE (ISO 3166-1)."),
+    "unknown_currency": mark("“{value}” is not the code of a currency. Write it as EUR or CZK (ISO 4217)."),
     "unknown_document": mark("There is no document “{document}”. There are: {known}."),
+    "unknown_language": mark("“{value}” is not the code of a language. Write it as en, cs or sr-Latn (BCP 47)."),
+    "unknown_row": mark("What was meant is not in the file, or not there any more (number {id} of “{table}”)."),
+    "unknown_table": mark("A file has no “{table}”."),
+    "unknown_zone": mark("“{value}” is not a time zone. Write it as Europe/Prague."),
     "working_copy_damaged": mark(
         "The working copy of {file} is damaged, so it is not published. Close the file and open it again: "
         "it goes on from what was published last."
     ),
+    "wrong_type": mark("“{value}” is not something that “{column}” can hold. Type it again."),
 }
 """One sentence for each code of ``Refused``: what is wrong, where, and what to do."""
 

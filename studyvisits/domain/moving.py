@@ -24,7 +24,7 @@ def shifted(day: date, days: int) -> date:
     except OverflowError:
         moved = date.max
     if not YEARS[0] <= moved.year <= YEARS[1]:
-        raise Refused("moved_out_of_range", day=day.isoformat(), days=days)
+        raise Refused("moved_out_of_range", day=day, days=days)
     return moved
 
 

@@ -93,7 +93,7 @@ CODES_AT_PATH = {
     "number_out_of_range": "plan_number_out_of_range",
     "picture_too_large": "plan_picture_too_large",
     "picture_unreadable": "plan_picture_unreadable",
-    "text_not_storable": "plan_text_not_storable",
+    "character_not_storable": "plan_text_not_storable",
     "unknown_code": "plan_unknown_code",
     "unknown_country": "plan_unknown_country",
     "unknown_currency": "plan_unknown_currency",
