@@ -179,13 +179,14 @@ class _Writing:
 
 
 def _days_as_text(columns: Sequence[str], rows: list[Row]) -> list[Row]:
-    places = [index for index, column in enumerate(columns) if column.endswith(("_date", "_day"))]
-    for place in places:
-        rows = [
-            (*row[:place], row[place].isoformat(), *row[place + 1 :]) if isinstance(row[place], date) else row
-            for row in rows
-        ]
+    for place, column in enumerate(columns):
+        if column.endswith(("_date", "_day")):
+            rows = [(*row[:place], _as_text(row[place]), *row[place + 1 :]) for row in rows]
     return rows
+
+
+def _as_text(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _remember(db: Db, plan: ImportPlan, answers: Answers) -> None:

@@ -194,14 +194,13 @@ class _Planning:
         """Later rows win; an empty cell says nothing."""
         values: dict[str, object] = {}
         for each in group:
-            for name, value in (
-                ("organisation_id", each.sought.organisation_id),
-                ("partner_id", each.sought.partner_id),
-                ("profession_id", each.profession_id),
-                ("job_title", each.row.values.get("job_title")),
-            ):
-                if value is not None:
-                    values[name] = value
+            told = {
+                "organisation_id": each.sought.organisation_id,
+                "partner_id": each.sought.partner_id,
+                "profession_id": each.profession_id,
+                "job_title": each.row.values.get("job_title"),
+            }
+            values |= {name: value for name, value in told.items() if value is not None}
         return values
 
     def _ambiguous(self, row: _Row, persons: Iterable[KnownPerson]) -> AmbiguousRow:

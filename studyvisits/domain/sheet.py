@@ -30,5 +30,5 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class Workbook:
     file: str
-    """The file's name without its folder; empty for a pasted block."""
+    """The file's name without its folder."""
     sheets: tuple[Sheet, ...]

@@ -58,7 +58,11 @@ def plain_meanings(field: str, cells: Collection[str]) -> dict[str, object]:
     return {
         cell: cell
         for cell in cells
-        if cell.isprintable() and "#" not in cell and cell == cell.strip() and cell[:4] != "Err:" and not says_nothing(cell)
+        if cell.isprintable()
+        and "#" not in cell
+        and cell == cell.strip()
+        and cell[:4] != "Err:"
+        and not says_nothing(cell)
     }
 
 

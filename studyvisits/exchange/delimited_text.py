@@ -107,7 +107,7 @@ def rows_of(text: str, separator: str | None = None) -> list[list[str]]:
                 raise Refused("sheet_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS, row=len(rows) + 1)
             rows.append([cell.strip() for cell in row])
     except csv.Error:
-        raise Refused("sheet_cell_too_long", row=len(rows) + 1) from None
+        raise Refused("sheet_cell_too_long_in_row", row=len(rows) + 1) from None
     return rows
 
 

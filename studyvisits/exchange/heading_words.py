@@ -10,16 +10,19 @@ WORDS = {
         "nachname|familienname|zuname"
     ),
     "given_name": (
-        "given name|first name|firstname|forename|given names|christian name|křestní jméno|jméno křestní|etunimi|etunimet|"
+        "given name|first name|firstname|forename|given names|christian name|křestní jméno|jméno křestní|etunimi|"
+        "etunimet|"
         "kutsumanimi|förnamn|tilltalsnamn|собствено име|първо име|лично име|osebno ime|vorname|vornamen|rufname"
     ),
     "middle_name": "middle name|patronymic|презиме|бащино име|prostřední jméno|mellannamn",
     "name": (
-        "name|full name|name and surname|first and last name|name of participant|participant name|participant|participants|"
+        "name|full name|name and surname|first and last name|name of participant|participant name|participant|"
+        "participants|"
         "first name and surname|first name last name|name surname|surname and name|surname name|last name first name|"
         "surname first name|surname and first name|names|person|jméno|jméno a příjmení|příjmení a jméno|"
         "jméno příjmení|příjmení jméno|celé jméno|účastník|účastnice|jméno účastníka|nimi|etu ja sukunimi|"
-        "etunimi ja sukunimi|sukunimi ja etunimi|suku ja etunimi|koko nimi|osallistuja|osallistujan nimi|etunimi sukunimi|"
+        "etunimi ja sukunimi|sukunimi ja etunimi|suku ja etunimi|koko nimi|osallistuja|osallistujan nimi|"
+        "etunimi sukunimi|"
         "sukunimi etunimi|namn|för och efternamn|förnamn och efternamn|efternamn och förnamn|förnamn efternamn|"
         "efternamn förnamn|fullständigt namn|deltagare|deltagarens namn|име|имена|име и фамилия|фамилия и име|"
         "трите имена|три имена|име презиме фамилия|име презиме и фамилия|участник|участници|ime|ime in priimek|"
@@ -28,7 +31,8 @@ WORDS = {
         "name und vorname|vollständiger name|teilnehmer|teilnehmerin|teilnehmende|teilnehmer in"
     ),
     "title_before": (
-        "title|academic title|titul|titul před|titul před jménem|tituly|oppiarvo|titel|akademisk titel|akademischer titel|"
+        "title|academic title|titul|titul před|titul před jménem|tituly|oppiarvo|titel|akademisk titel|"
+        "akademischer titel|"
         "титла|научна степен|naziv|akademski naziv|titel vor"
     ),
     "title_after": "title after|title after name|post nominal|titul za|titul za jménem|titel nach|naziv za imenom",
@@ -44,18 +48,21 @@ WORDS = {
         "emailadresse|mailadresse|kontaktní e mail"
     ),
     "phone": (
-        "phone|telephone|phone number|telephone number|mobile|mobile phone|mobile number|cell|cell phone|tel|tel č|telefon|"
+        "phone|telephone|phone number|telephone number|mobile|mobile phone|mobile number|cell|cell phone|tel|tel č|"
+        "telefon|"
         "telefonní číslo|tel číslo|mobil|mobilní telefon|číslo telefonu|puhelin|puhelinnumero|puh|puh nro|gsm|"
         "matkapuhelin|telefonnummer|mobiltelefon|mobilnummer|телефон|телефонен номер|мобилен|мобилен телефон|тел|gsm|"
         "telefonska številka|telefonska|mobilni telefon|tel št|handy|handynummer|telefon nr|kontaktní telefon"
     ),
     "nationality": (
         "nationality|citizenship|národnost|státní příslušnost|státní občanství|občanství|kansalaisuus|nationalitet|"
-        "medborgarskap|гражданство|националност|državljanstvo|narodnost|staatsangehörigkeit|nationalität|staatsbürgerschaft"
+        "medborgarskap|гражданство|националност|državljanstvo|narodnost|staatsangehörigkeit|nationalität|"
+        "staatsbürgerschaft"
     ),
     "gender": "gender|sex|pohlaví|sukupuoli|kön|пол|spol|geschlecht|gender identity",
     "birth_date": (
-        "birth date|date of birth|birthdate|birthday|born|dob|d o b|datum narození|narozen|narozena|dat nar|dat narození|"
+        "birth date|date of birth|birthdate|birthday|born|dob|d o b|datum narození|narozen|narozena|dat nar|"
+        "dat narození|"
         "nar|syntymäaika|syntymäpäivä|synt aika|syntynyt|födelsedatum|född|födelsedag|дата на раждане|рождена дата|"
         "роден|родена|datum rojstva|rojstni datum|rojen|geburtsdatum|geboren|geb datum|geboren am|geburtstag"
     ),
@@ -65,12 +72,14 @@ WORDS = {
         "jezik|jeziki|znanje jezikov|sprachen|sprache|sprachkenntnisse"
     ),
     "paper_language": (
-        "language of papers|paper language|language of documents|correspondence language|jazyk dokumentů|jazyk komunikace|"
+        "language of papers|paper language|language of documents|correspondence language|jazyk dokumentů|"
+        "jazyk komunikace|"
         "asiointikieli|dokumentspråk|език на документите|jezik dokumentov|dokumentensprache|korrespondenzsprache"
     ),
     "note": (
         "note|notes|remark|remarks|comment|comments|poznámka|poznámky|pozn|komentář|huomautus|huomautukset|huom|"
-        "lisätiedot|lisätietoja|kommentti|anmärkning|anteckning|anteckningar|kommentar|övrigt|бележка|бележки|забележка|"
+        "lisätiedot|lisätietoja|kommentti|anmärkning|anteckning|anteckningar|kommentar|övrigt|бележка|бележки|"
+        "забележка|"
         "забележки|коментар|opomba|opombe|opomnja|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentare|hinweis"
     ),
     "diet": (
@@ -93,12 +102,14 @@ WORDS = {
         "специални потребности|dostopnost|posebne potrebe|barrierefreiheit|besondere bedürfnisse|barrierefreier zugang"
     ),
     "health": (
-        "health|health conditions|medical conditions|health information|zdravotní omezení|zdravotní stav|zdraví|terveys|"
+        "health|health conditions|medical conditions|health information|zdravotní omezení|zdravotní stav|zdraví|"
+        "terveys|"
         "terveydentila|terveystiedot|hälsa|hälsotillstånd|здраве|здравословно състояние|zdravje|zdravstveno stanje|"
         "gesundheit|gesundheitliche einschränkungen"
     ),
     "organisation": (
-        "organisation|organization|institution|employer|company|workplace|work place|name of organisation|organisation name|"
+        "organisation|organization|institution|employer|company|workplace|work place|name of organisation|"
+        "organisation name|"
         "name of organization|name of institution|sending organisation|affiliation|organizace|zaměstnavatel|instituce|"
         "název organizace|pracoviště|vysílající organizace|firma|organisaatio|työnantaja|työpaikka|organisaation nimi|"
         "yritys|laitos|lähettävä organisaatio|arbetsgivare|arbetsplats|organisationens namn|myndighet|организация|"
@@ -107,12 +118,14 @@ WORDS = {
         "name der organisation|betrieb|träger|verein|työpiste|organisation employer|agency|arbeitsstelle"
     ),
     "sector": (
-        "sector|type of organisation|organisation type|typ organizace|sektor|sektori|organisaatiotyyppi|typ av organisation|"
+        "sector|type of organisation|organisation type|typ organizace|sektor|sektori|organisaatiotyyppi|"
+        "typ av organisation|"
         "сектор|тип организация|vrsta organizacije|art der organisation|bereich|organisationstyp"
     ),
     "organisation_address": (
         "organisation address|address of organisation|address of the organisation|employer address|work address|"
-        "adresa organizace|adresa zaměstnavatele|adresa pracoviště|sídlo organizace|organisaation osoite|työpaikan osoite|"
+        "adresa organizace|adresa zaměstnavatele|adresa pracoviště|sídlo organizace|organisaation osoite|"
+        "työpaikan osoite|"
         "organisationens adress|arbetsplatsens adress|адрес на организацията|служебен адрес|naslov organizacije|"
         "adresse der organisation|dienstadresse|adresse des arbeitgebers"
     ),
@@ -123,12 +136,14 @@ WORDS = {
     ),
     "profession": (
         "profession|category|professional group|occupation|target group|participant category|kategorie|profese|"
-        "profesní skupina|povolání|kategorie účastníka|cílová skupina|ammatti|ammattiryhmä|kategoria|ryhmä ammatti|yrke|"
+        "profesní skupina|povolání|kategorie účastníka|cílová skupina|ammatti|ammattiryhmä|kategoria|ryhmä ammatti|"
+        "yrke|"
         "yrkesgrupp|yrkeskategori|kategori|професия|категория|професионална група|целева група|poklic|kategorija|"
         "poklicna skupina|ciljna skupina|beruf|berufsgruppe|zielgruppe|profil"
     ),
     "job_title": (
-        "job title|job|position|function|job position|role in organisation|position in organisation|work position|pozice|"
+        "job title|job|position|function|job position|role in organisation|position in organisation|work position|"
+        "pozice|"
         "funkce|pracovní pozice|pracovní zařazení|pozice v organizaci|funkce v organizaci|tehtävä|tehtävänimike|"
         "virkanimike|nimike|työtehtävä|toimenkuva|asema|befattning|titel befattning|tjänst|arbetstitel|funktion|"
         "yrkestitel|arbetsuppgift|длъжност|позиция|должност|функция|заемана длъжност|delovno mesto|funkcija|položaj|"
@@ -149,17 +164,20 @@ WORDS = {
         "gost ali domačin|anwesenheit|gast oder lokal|gast gastgeber"
     ),
     "status": (
-        "status|participation status|state of registration|confirmation|confirmed|registration status|stav|stav přihlášky|"
+        "status|participation status|state of registration|confirmation|confirmed|registration status|stav|"
+        "stav přihlášky|"
         "stav účasti|potvrzeno|potvrzení|potvrzená účast|tila|osallistumisen tila|vahvistus|vahvistettu|bekräftad|"
         "bekräftelse|deltagarstatus|статус|потвърждение|потвърдено|потвърден|stanje|status udeležbe|potrditev|potrjeno|"
         "bestätigung|bestätigt|zusage|anmeldestatus"
     ),
     "roles": (
-        "role|roles|role in activity|role in project|role v projektu|úloha|role na akci|rooli|roolit|rooli hankkeessa|roll|"
+        "role|roles|role in activity|role in project|role v projektu|úloha|role na akci|rooli|roolit|"
+        "rooli hankkeessa|roll|"
         "roller|роля|роли|vloga|vloge|vloga v projektu|rolle|rollen|rolle im projekt"
     ),
     "arrival_day": (
-        "arrival|arrival date|date of arrival|arrival day|arrives|příjezd|datum příjezdu|den příjezdu|přílet|saapuminen|"
+        "arrival|arrival date|date of arrival|arrival day|arrives|příjezd|datum příjezdu|den příjezdu|přílet|"
+        "saapuminen|"
         "saapumispäivä|tulopäivä|tulo|ankomst|ankomstdag|ankomstdatum|пристигане|дата на пристигане|prihod|"
         "datum prihoda|anreise|ankunft|anreisedatum|anreisetag|ankunftsdatum"
     ),
@@ -181,7 +199,8 @@ WORDS = {
         "reservplats|reservnummer|резерва номер|ред на резервите|vrstni red rezerv|reservenummer|nachrückplatz"
     ),
     "activity_note": (
-        "note on participation|participation note|poznámka k účasti|huomautus osallistumisesta|anmärkning om deltagande|"
+        "note on participation|participation note|poznámka k účasti|huomautus osallistumisesta|"
+        "anmärkning om deltagande|"
         "бележка за участието|opomba o udeležbi|bemerkung zur teilnahme"
     ),
 }
@@ -201,12 +220,15 @@ NUMBERING = frozenset(
 }
 """Headings of the column that only numbers the rows; folded."""
 NOT_OURS = frozenset(
-    "emergency nouzový nouzová nouzové nouze krizový blízká blízké blízkou blízký hätätilanne hätäyhteys lähiomainen omainen "
-    "nöd närmast anhörig anhörigs спешен спешност близък nujni nujno notfall notfallkontakt hotel hotelli хотел bank iban účet "
+    "emergency nouzový nouzová nouzové nouze krizový blízká blízké blízkou blízký hätätilanne hätäyhteys lähiomainen "
+    "omainen "
+    "nöd närmast anhörig anhörigs спешен спешност близък nujni nujno notfall notfallkontakt hotel hotelli хотел bank "
+    "iban účet "
     "passport pas passi pass паспорт potni reisepass signature podpis allekirjoitus underskrift подпис unterschrift "
     "mother father matka otec supervisor nadřízený nadřízeného esihenkilö esimies chef ръководител vodja vorgesetzter "
     "coordinator koordinátor insurance pojištění fee poplatek room pokoj huone rum стая soba zimmer bydliště home "
-    "domů koti kotiosoite trvalé постоянен домашен domači stalni wohnadresse privat privatadresse birthplace invoice fakturační laskutus faktura".split()
+    "domů koti kotiosoite trvalé постоянен домашен domači stalni wohnadresse privat privatadresse birthplace invoice "
+    "fakturační laskutus faktura".split()
 )
 """Words that make a heading speak of something else than the person and the post: an emergency contact's name …"""
 FAMILY_FIRST = (
@@ -222,6 +244,7 @@ GIVEN_FIRST = (
 )
 """Headings of one column of whole names that say in which order they stand."""
 TOTALS = frozenset(
-    "celkem součet celkový počet yhteensä summa totalt antal sammanlagt общо всичко сума брой skupaj vsota število gesamt "
+    "celkem součet celkový počet yhteensä summa totalt antal sammanlagt общо всичко сума брой skupaj vsota število "
+    "gesamt "
     "gesamtzahl summe insgesamt anzahl total totals sum subtotal mezisoučet välisumma delsumma zwischensumme".split()
 )

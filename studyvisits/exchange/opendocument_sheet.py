@@ -12,6 +12,7 @@ from studyvisits.domain.refusal import Refused
 from studyvisits.domain.sheet_limits import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, column_letters
 
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+_BLANKS = {"text:s": " ", "text:line-break": "\n", "text:tab": "\t"}
 
 
 class _Table:
@@ -80,17 +81,17 @@ class _Reader:
         elif name == "table:table-row":
             if self.tables:
                 self.tables[-1].begin_row(_repeats(attributes, "table:number-rows-repeated"))
-        elif name == "text:s":
-            self.text.append(" " * min(_repeats(attributes, "text:c"), 100))
-        elif name == "text:line-break":
-            self.text.append("\n")
-        elif name == "text:tab":
-            self.text.append("\t")
+        elif name in _BLANKS:
+            self.text.append(_BLANKS[name] * min(_repeats(attributes, "text:c"), 100))
         elif name == "office:annotation":
             self.aside += 1
         elif name == "table:table":
             self._start_table(attributes)
-        elif name == "style:style":
+        else:
+            self._start_style(name, attributes)
+
+    def _start_style(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "style:style":
             self.style = attributes.get("style:name", "")
         elif name == "style:table-properties" and attributes.get("table:display") == "false":
             self.hidden_styles.add(self.style)
@@ -131,7 +132,7 @@ class _Reader:
         self.length += len(text)
         if self.length > MAX_CHARACTERS:
             table = self.tables[-1] if self.tables else _Table("")
-            raise Refused("sheet_cell_too_long", sheet=table.name, row=table.row_number)
+            raise Refused("sheet_cell_too_long_in_row", row=table.row_number)
         self.text.append(text)
 
 

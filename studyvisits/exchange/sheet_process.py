@@ -57,17 +57,13 @@ def _limit(seconds: float) -> None:
 
 
 def read(path: str, wanted: str | None) -> list[Read]:
-    with open(path, "rb") as file:
-        head = file.read(4096)
-    kind = sheet_kinds.kind_of_beginning(head)
+    kind = sheet_kinds.kind_of_beginning(_content(path, 4096))
     if kind == sheet_kinds.TEXT:
         from studyvisits.exchange.delimited_text import decode, rows_of
 
-        with open(path, "rb") as file:
-            return [("", False, 1, 1, [], rows_of(decode(file.read())))]
+        return [("", False, 1, 1, [], rows_of(decode(_content(path))))]
     if kind == "ole":
-        with open(path, "rb") as file:
-            sheet_kinds.kind_of_compound(file.read())
+        sheet_kinds.kind_of_compound(_content(path))
         return _read_with_library(path, wanted, Findings())
     package = open_package(path)
     names = package.namelist()
@@ -77,6 +73,11 @@ def read(path: str, wanted: str | None) -> list[Read]:
     if sum(part.file_size for part in package.infolist()) < LOOK_FIRST:
         return _read_with_library(path, wanted, look_through(package))
     return _read_while_looking(path, wanted, package)
+
+
+def _content(path: str, most: int = -1) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 (importing pathlib would take as long as all the rest)
+        return file.read(most)
 
 
 def _read_while_looking(path: str, wanted: str | None, package: zipfile.ZipFile) -> list[Read]:
@@ -117,7 +118,7 @@ def _read_with_library(
     import python_calamine
 
     try:
-        workbook = python_calamine.CalamineWorkbook.from_path(path)
+        workbook = _opened(path)
         kinds = {each.name: each for each in workbook.sheets_metadata}
         names = _chosen(
             [name for name, each in kinds.items() if each.typ == python_calamine.SheetTypeEnum.WorkSheet], wanted
@@ -132,6 +133,18 @@ def _read_with_library(
         raise Refused("sheet_password" if "assword" in str(error) else "sheet_broken") from None
     except (ValueError, OverflowError, UnicodeError, OSError):
         raise Refused("sheet_broken") from None
+
+
+def _opened(path: str) -> "python_calamine.CalamineWorkbook":
+    """Given a path the library believes its extension; given bytes it looks, which takes longer."""
+    import io
+
+    import python_calamine
+
+    said = path[-4:].lower()
+    if said == ("xlsx" if _content(path, 2) == b"PK" else ".xls"):
+        return python_calamine.CalamineWorkbook.from_path(path)
+    return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(_content(path)))
 
 
 def _chosen(names: list[str], wanted: str | None) -> list[str]:

@@ -15,7 +15,12 @@ READ_SHEET = "--read-sheet"
 """First argument by which a frozen program is started as the reading process; ``__main__`` passes the others on to
 ``studyvisits.exchange.sheet_process.main``."""
 MAX_BYTES = 25_000_000
-_START = "import sys; sys.path[:] = sys.argv[4].split({separator!r}); from studyvisits.exchange.sheet_process import main; main(*sys.argv[1:4])"
+PASTED = "Ctrl+V"
+"""Stands for the file's name where there is none."""
+_START = (
+    "import sys; sys.path[:] = sys.argv[4].split({separator!r}); from studyvisits.exchange.sheet_process import "
+    "main; main(*sys.argv[1:4])"
+)
 
 
 def read_people_sheet(path: Path, sheet: str | None = None) -> Workbook:
@@ -42,9 +47,17 @@ def pasted_people(text: str) -> Workbook:
     from studyvisits.exchange.delimited_text import rows_of
 
     if len(text) > MAX_BYTES:
-        raise Refused("pasted_too_long")
+        raise Refused("sheet_file_too_big", file=PASTED, **_sizes(len(text)))
     separator = "\t" if "\t" in text else None
-    return Workbook(file="", sheets=(Sheet(name="", rows=rows_of(text.replace("\0", ""), separator)),))
+    try:
+        rows = rows_of(text.replace("\0", ""), separator)
+    except Refused as refused:
+        raise Refused(refused.code, **{"file": PASTED, **refused.facts}) from None
+    return Workbook(file=PASTED, sheets=(Sheet(name="", rows=rows),))
+
+
+def _sizes(octets: int) -> dict[str, int]:
+    return {"megabytes": round(octets / 1_000_000), "most": MAX_BYTES // 1_000_000}
 
 
 def _size(path: Path) -> int:
@@ -63,7 +76,7 @@ def _size(path: Path) -> int:
     if state.st_size == 0:
         raise Refused("sheet_empty")
     if state.st_size > MAX_BYTES:
-        raise Refused("sheet_file_too_big", megabytes=round(state.st_size / 1_000_000), most=MAX_BYTES // 1_000_000)
+        raise Refused("sheet_file_too_big", **_sizes(state.st_size))
     return state.st_size
 
 
@@ -79,12 +92,13 @@ def _ask_process(path: Path, sheet: str | None, size: int) -> tuple[Any, ...]:
             capture_output=True,
             timeout=patience,
             check=False,
+            env={**os.environ, "RUST_BACKTRACE": "0"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
         raise Refused("sheet_too_slow") from None
     if done.returncode == 0:
-        answer: tuple[Any, ...] = marshal.loads(done.stdout)
+        answer: tuple[Any, ...] = marshal.loads(done.stdout)  # noqa: S302 (written by our own process)
         return answer
     raise Refused(_cause_of_end(done.returncode, done.stderr))
 
@@ -94,7 +108,7 @@ def _command(arguments: list[str]) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, READ_SHEET, *arguments]
     start = _START.format(separator=os.pathsep)
-    paths = os.pathsep.join(os.path.abspath(each) for each in sys.path)
+    paths = os.pathsep.join(str(Path(each).absolute()) for each in sys.path)
     return [sys.executable, "-I", "-S", "-c", start, *arguments, paths]
 
 

@@ -7,17 +7,21 @@ from datetime import date, timedelta
 from studyvisits.domain.folding import fold
 
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?")
+_CLOCK = r"(\d{1,2}[:.]\d{2})"
 _DAY_FIRST = re.compile(
-    r"(?:\D{2,14}\s+)?(\d{1,2})\s*([./\- ])\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|'?\d{2})(?:\s*(?:г\.?|р\.?|r\.?))?(?:,?\s+(?:\D{1,3}\s*)?(\d{1,2}[:.]\d{2}))?"
+    r"(?:\D{2,14}\s+)?(\d{1,2})\s*([./\- ])\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|'?\d{2})"
+    rf"(?:\s*(?:г\.?|r\.?))?(?:,?\s+(?:\D{{1,3}}\s*)?{_CLOCK})?"
 )
 _NAMED = re.compile(
-    r"(?:\D{2,14}[\s,]+)?(\d{1,2})(?:\.|st|nd|rd|th|-\w{2}|:\w)?\s*(?:of\s+|de\s+)?([^\W\d]+)\.?,?\s+(\d{4})(?:\s*г\.?)?(?:,?\s+(\d{1,2}[:.]\d{2}))?"
+    r"(?:\D{2,14}[\s,]+)?(\d{1,2})(?:\.|st|nd|rd|th|-\w{2}|:\w)?\s*(?:of\s+|de\s+)?([^\W\d]+)\.?,?\s+(\d{4})"
+    rf"(?:\s*г\.?)?(?:,?\s+{_CLOCK})?"
 )
 _NAMED_US = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
 _COMPACT = re.compile(r"(19|20)(\d{2})(\d{2})(\d{2})")
 _TIME = re.compile(
-    r"(?:\D{0,12}\s)?(\d{1,2})(?:\s*[:.hH]\s*(\d{2}))?(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?\s*(?:h|hod|hod\.|klo|uhr|uur|ч\.?|часа)?",
+    r"(?:\D{0,12}\s)?(\d{1,2})(?:\s*[:.hH]\s*(\d{2}))?(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?"
+    r"\s*(?:h|hod|hod\.|klo|uhr|uur|ч\.?|часа)?",
     re.IGNORECASE,
 )
 _EXCEL_EPOCH = date(1899, 12, 30)

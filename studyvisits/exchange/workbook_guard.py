@@ -89,7 +89,7 @@ def _look_at_part(part: IO[bytes], is_worksheet: bool, sheet: str, findings: Fin
     pattern = _FAR
     for piece in _pieces(part):
         if not seen:
-            _refuse_entities(piece)
+            _refuse_beginning(piece)
             pattern = _ODDLY_WRITTEN if _ODDITY.search(piece) else _FAR
         seen += len(piece)
         if not is_worksheet:
@@ -121,14 +121,17 @@ def _pieces(part: IO[bytes]) -> Iterator[bytes]:
             if max(map(len, piece.split(b"<"))) > _LONGEST:
                 raise Refused("sheet_cell_too_long")
             cut = piece.rfind(b"<")
+        if cut <= 0:
+            rest = piece
+            continue
         yield piece[:cut]
         rest = piece[cut:]
     yield rest
 
 
-def _refuse_entities(beginning: bytes) -> None:
+def _refuse_beginning(beginning: bytes) -> None:
     """No spreadsheet program writes a document type; with one come entities, which may grow or read other files."""
-    if beginning[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in beginning[:64]:
+    if not beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") or b"\0" in beginning[:64]:
         raise Refused("sheet_broken")
     if b"<!DOCTYPE" in beginning or b"<!ENTITY" in beginning:
         raise Refused("sheet_entities")

@@ -46,11 +46,11 @@ def known_people(db: Db, *, project: int, activity: int | None = None) -> KnownR
     Raises ``Refused`` for a project that is not there, or an activity that is not one of it.
     """
     if db.execute(select(Project.id).where(Project.id == project)).first() is None:
-        raise Refused("no_such_project", project=project)
+        raise Refused("unknown_row", table="projects", id=project)
     if activity is not None:
         found = db.execute(select(Activity.id).where(Activity.id == activity, Activity.project_id == project)).first()
         if found is None:
-            raise Refused("no_such_activity", activity=activity)
+            raise Refused("unknown_row", table="activities", id=activity)
     return KnownRoster(
         project_id=project,
         activity_id=activity,
