@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,9 +9,13 @@ from studyvisits.commands.plans import import_plan
 from studyvisits.domain.plan import PlanMode, PlanRows
 from studyvisits.domain.refusal import Refused
 from studyvisits.exchange.plans import plan_from
+from studyvisits.store.tables import Activity
+from studyvisits.workspace import Workspace
 from tests.made import everything, rows
 
 UIDS = {name: f"{number:032x}" for number, name in enumerate(["project", "anna", "cas", "hall", "visit", "need"])}
+
+UID = list(Activity.__table__.c.keys()).index("uid")
 
 
 def plan(project: dict[str, Any] | None = None, **top: Any) -> PlanRows:
@@ -155,3 +160,25 @@ def test_a_thousand_people_come_in_at_once(db: Db) -> None:
     names = [(number, person["family_name"]) for number, person in enumerate(people, 1)]
     assert rows(db, "persons", "id", "family_name") == names
     assert rows(db, "members", "person_id") == [(number,) for number, _ in names]
+
+
+def test_taking_a_plan_in_is_one_step_to_take_back_and_a_refused_one_leaves_nothing(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "rotation.studyvisits", data=tmp_path / "data") as workspace:
+        workspace.run("import", import_plan, plan=whole(needs=[{"kind": "diet", "text": "vegan"}]))
+        before = workspace.read(everything)
+        smaller = plan({"activities": [{"kind": "seminar"}]}, persons=[{"uid": UIDS["anna"], "family_name": "Nová"}])
+        workspace.run("replace", import_plan, plan=smaller, mode=PlanMode.REPLACE)
+        after = workspace.read(everything)
+        assert (before == after, workspace.undo()) == (False, "replace")
+        assert workspace.read(everything) == before
+        assert workspace.redo() == "replace"
+        assert workspace.read(everything) == after
+        taken = {
+            "title": "S",
+            "uid": "f" * 32,
+            "activities": [{"uid": str(after["activities"][0][UID]), "kind": "other"}],
+        }
+        with pytest.raises(Refused):
+            workspace.run("import", import_plan, plan=plan(taken, organisations=[{"name": "Not to be kept"}]))
+        assert workspace.read(everything) == after
+        assert workspace.undo_name == "replace"
