@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from studyvisits.domain.folding import fold
@@ -11,6 +11,8 @@ from studyvisits.domain.split_names import SplitName, split_names
 ALMOST = 91
 """Least likeness (rapidfuzz, of 100) of two names of two words and more that are taken for one with a slip in it."""
 LONGEST_NAME = 5
+SHORTEST_WITHIN = 4
+"""Letters of a name that is looked for inside a title: "ČAS" is a word of its own too often."""
 PIECES = re.compile(
     r"\s*(?:[;\n&]|,(?!\s*(?:(?:[A-Z]\w{0,3}\.)+|MBA|MSc|PhD|CSc)\s*(?:[,;)\n]|$))|\s(?:and|a|ja|och|und|in|и)\s)\s*"
 )
@@ -54,6 +56,7 @@ class People:
                 ways[way].add(person.id)
         self._ways = _only_one(ways)
         self._families = _only_one(families)
+        self._spellings = list(self._ways)
 
     def called(self, piece: str) -> int | None:
         """Return the person whom a text that is a name means, or nobody where it could be two."""
@@ -87,7 +90,7 @@ class People:
             return None
         from rapidfuzz import fuzz, process
 
-        near = process.extract(words, list(self._ways), scorer=fuzz.ratio, score_cutoff=ALMOST, limit=5)
+        near = process.extract(words, self._spellings, scorer=fuzz.ratio, score_cutoff=ALMOST, limit=5)
         people = {self._ways[way] for way, _, _ in near}
         return people.pop() if len(people) == 1 else None
 
@@ -97,28 +100,41 @@ def pieces_of(text: str) -> list[str]:
     return [piece.strip() for piece in PIECES.split(text) if piece.strip()]
 
 
-def place_called(piece: str, places: Iterable[KnownPlace]) -> KnownPlace | None:
-    """Return the place that a text means which is its name, alone or with its address."""
-    folded = fold(piece)
-    for place in places:
-        names = [fold(name) for name in (place.name, place.other) if name]
-        address = fold(place.address or "")
-        if folded and (folded in names or (address and folded in [f"{name} {address}" for name in names])):
-            return place
-    return None
+class Places:
+    """Finds venues or organisations by their names, alone, with the address, or within a text."""
 
+    def __init__(self, places: Sequence[KnownPlace]) -> None:
+        self._names: dict[str, KnownPlace] = {}
+        self._within: dict[str, KnownPlace] = {}
+        at: dict[str, set[int]] = defaultdict(set)
+        by_id = {place.id: place for place in places}
+        for place in reversed(places):
+            names, address = [fold(name) for name in (place.name, place.other) if name], fold(place.address or "")
+            for name in names:
+                self._names[name] = place
+                self._names[f"{name} {address}".strip()] = place
+            if names and len(names[0]) >= SHORTEST_WITHIN:
+                self._within[names[0]] = place
+            at[address].add(place.id)
+        self._at = {address: by_id[place] for address, place in _only_one(at).items() if address}
+        self._longest = max((len(name.split()) for name in self._within), default=0)
 
-def place_at_address(piece: str, places: Iterable[KnownPlace]) -> KnownPlace | None:
-    folded = fold(piece)
-    found = [place for place in places if place.address and fold(place.address) == folded]
-    return found[0] if folded and len(found) == 1 else None
+    def called(self, piece: str) -> KnownPlace | None:
+        """Return the place that a text means which is its name, alone or with its address."""
+        return self._names.get(fold(piece))
 
+    def at_address(self, piece: str) -> KnownPlace | None:
+        return self._at.get(fold(piece))
 
-def place_within(text: str, places: Iterable[KnownPlace]) -> KnownPlace | None:
-    """Return the place with the longest name that stands in a text as whole words."""
-    line = f" {fold(text)} "
-    found = [place for place in places if len(fold(place.name)) > 3 and f" {fold(place.name)} " in line]
-    return max(found, key=lambda place: len(place.name), default=None)
+    def within(self, text: str) -> KnownPlace | None:
+        """Return the place whose name, of all that stand in a text as whole words, has the most words."""
+        words = fold(text).split()
+        for length in range(min(self._longest, len(words)), 0, -1):
+            for start in range(len(words) - length + 1):
+                place = self._within.get(" ".join(words[start : start + length]))
+                if place is not None:
+                    return place
+        return None
 
 
 def _written(person: KnownPerson) -> set[str]:

@@ -8,15 +8,7 @@ import re
 
 from studyvisits.domain.folding import fold
 from studyvisits.domain.kinds import SessionKind
-from studyvisits.domain.known_names import (
-    KnownNames,
-    KnownPlace,
-    People,
-    pieces_of,
-    place_at_address,
-    place_called,
-    place_within,
-)
+from studyvisits.domain.known_names import KnownNames, KnownPlace, People, Places, pieces_of
 from studyvisits.domain.programme_read import ReadPerson, ReadSession
 from studyvisits.domain.programme_words import (
     GROUP_JOINED,
@@ -45,7 +37,7 @@ class Items:
     """Reads items against the names of one project and activity."""
 
     def __init__(self, names: KnownNames) -> None:
-        self._names = names
+        self._venues, self._organisations = Places(names.venues), Places(names.organisations)
         self._people = People(names.people)
         self._groups = {fold(name): group for group, name in names.groups}
 
@@ -75,12 +67,12 @@ class Items:
     ) -> ReadSession:
         """Put an item together and recognise whom and what its title names."""
         venue, note = self.place(places)
-        venue = venue or place_within(title, self._names.venues)
+        venue = venue or self._venues.within(title)
         known = {each.person for each in people}
         people += [ReadPerson(words, person) for person, words in self._people.named_in(title) if person not in known]
         kind = kind_of(title)
         hosted = kind not in (SessionKind.MEAL, SessionKind.TRAVEL)
-        organisation = place_within(title, self._names.organisations) if hosted else None
+        organisation = self._organisations.within(title) if hosted else None
         return ReadSession(
             title=title,
             start=start,
@@ -118,13 +110,12 @@ class Items:
 
     def place(self, pieces: list[str]) -> tuple[KnownPlace | None, str | None]:
         """Return the venue known among the pieces of a place, and what the others say beside it."""
-        venues = self._names.venues
-        whole = place_called(" ".join(pieces), venues)
+        whole = self._venues.called(" ".join(pieces))
         if whole:
             return whole, None
         venue, notes = None, []
         for piece in pieces:
-            found = place_called(piece, venues) or (None if venue else place_at_address(piece, venues))
+            found = self._venues.called(piece) or (None if venue else self._venues.at_address(piece))
             its_address = venue is not None and fold(venue.address or "") == fold(piece)
             if (found and venue is None) or its_address:
                 venue = venue or found
@@ -134,11 +125,13 @@ class Items:
 
     def _take(self, piece: str, title: list[str], places: list[str], people: list[ReadPerson]) -> None:
         """Sort a piece behind the first one: a known or likely place, a known person, else more of the title."""
-        person = self._people.called(piece) if " " in piece else None
-        if place_called(piece, self._names.venues) or place_at_address(piece, self._names.venues):
+        person = self._people.called(piece) if looks_like_name(piece) else None
+        if self._venues.called(piece) or self._venues.at_address(piece):
             places.append(piece)
-        elif person is not None:
+        elif person is not None or (split_names([piece])[0].title_before and looks_like_name(piece)):
             people.append(ReadPerson(piece, person))
+        elif people and people[-1].person is None and piece[:1].islower() and not places:
+            people.append(ReadPerson(f"{people.pop().words}, {piece}"))
         elif is_place(piece) or places:
             places.append(piece)
         else:
@@ -150,7 +143,7 @@ class Items:
         left = text
         for found in BRACKETS.finditer(text):
             inside = found[1].strip()
-            if place_called(inside, self._names.venues) or is_place(inside):
+            if self._venues.called(inside) or is_place(inside):
                 places.append(inside)
             elif self._are_people(inside):
                 people += self.people(inside)
@@ -167,7 +160,7 @@ class Items:
         return bool(pieces) and all(looks_like_name(piece) for piece in pieces) and not self._are_bodies(text)
 
     def _are_bodies(self, text: str) -> bool:
-        return place_called(text, self._names.organisations) is not None
+        return self._organisations.called(text) is not None
 
 
 def is_place(piece: str) -> bool:

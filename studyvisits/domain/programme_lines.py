@@ -20,6 +20,7 @@ NO_ITEM = re.compile(
 )
 """Lines without a time that tell addresses of the web, prices or telephone numbers."""
 LONGEST_LINE = 2000
+UNKNOWN_TIME = re.compile(r"^(?:[?xX]{1,2}[:.][?xX]{2}(?:\s?[-–—]\s?[?xX]{1,2}[:.][?xX]{2})?|\?{2,})[\s:–—-]*")
 BLANKS = re.compile(r"[^\S\n\t]+")
 
 
@@ -170,7 +171,7 @@ def _is_above_others(bare: str, told: TypedDay) -> bool:
 def _bare(line: str) -> str:
     """A line without bullets, numbering and repeated blanks."""
     words = BLANKS.sub(" ", line.replace("\t", " ")).strip()
-    words = BULLET.sub("", words, count=1) if BULLET.match(words) else words
+    words = UNKNOWN_TIME.sub("", BULLET.sub("", words, count=1) if BULLET.match(words) else words)
     if typed_day(words) is None and NUMBERING.match(words):
         words = NUMBERING.sub("", words, count=1)
     return words.strip()

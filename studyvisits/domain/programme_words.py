@@ -13,7 +13,8 @@ SOCIAL_PHRASES = """
 welcome dinner|farewell dinner|gala dinner|free evening|free time|free afternoon|social evening|social programme|
 social event|cultural programme|city walk|river walk|city tour|sightseeing|sauna|party|concert|drinks|barbecue|
 společenský večer|volný večer|volný čas|volno|kulturní program|prohlídka města|procházka|slavnostní večeře|
-uvítací večeře|koncert|posezení|vapaa-aika|vapaa ilta|vapaata|kaupunkikierros|illanvietto|tervetuliaisillallinen|
+uvítací večeře|koncert|posezení|vapaa-aika|vapaa ilta|ilta vapaa|vapaata|kaupunkikierros|illanvietto|
+tervetuliaisillallinen|
 fritid|fri kväll|ledig kväll|stadsvandring|välkomstmiddag|avslutningsmiddag|freizeit|freier abend|stadtrundgang|
 stadtführung|geselliger abend|prosti čas|prost večer|ogled mesta|družabni večer|družabno srečanje|свободно време|
 свободна вечер|разходка|вечеря с програма|обиколка на града
@@ -22,7 +23,8 @@ stadtführung|geselliger abend|prosti čas|prost večer|ogled mesta|družabni ve
 STEMS: Mapping[SessionKind, str] = {
     SessionKind.MEAL: """
         coffee* tea lunch* breakfast* dinner* supper brunch refreshment* break breaks meal* snack* káva kávu kávička
-        přestávk* oběd* snídaně večeře občerstven* raut svačin* coffeebreak kahvi* tauko kahvitauko lounas* aamiai*
+        přestávk* oběd* snídaně večeře občerstven* raut svačin* coffeebreak kahvi* aamukahvi* iltapäiväkahvi*
+        tauko kahvitauko lounas* aamiai*
         illalli* päivälli* ruokai* tarjoilu* fika fikapaus* kaffe* kaffepaus paus lunchpaus frukost* middag* måltid*
         mittag* abendess* frühstück* kaffeepause pause imbiss* kava odmor* kosil* zajtrk* večerj* malic* pogostitev*
         кафе* обяд* закуск* вечеря* почивк*

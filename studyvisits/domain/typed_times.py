@@ -25,7 +25,7 @@ CLOCK = (
 )
 NAMED = {"noon": NOON, "midday": NOON, "poledne": NOON, "mittag": NOON, "midnight": DAY, "půlnoc": DAY, "keskiyö": DAY}
 RANGE = (
-    rf"(?:(?P<lead>{LEADS})\s*)?{CLOCK.format('a')}(?:\s*(?P<to>{SEPARATOR})\s*"
+    rf"(?:(?:n\.|noin|ca\.?|cca\.?|asi|kolem|okoli)\s+)?(?:(?P<lead>{LEADS})\s*)?{CLOCK.format('a')}(?:\s*(?P<to>{SEPARATOR})\s*"
     rf"(?:(?:kl\.?|klo\.?|ca\.?)\s*)?(?:{CLOCK.format('b')}|(?P<named>{'|'.join(NAMED)})\b))?"
 )
 COMPACT = (
@@ -33,8 +33,8 @@ COMPACT = (
     r"(?:\s?(?:hrs?|h)\b\.?)?"
 )
 
-ONWARDS = r"(?:alkaen|onwards?|lähtien|нататък|naprej|dál)"
-AT_FRONT = re.compile(rf"[(\[]?\s*{RANGE}(?:\s*[)\]])?(?:\s*\b{ONWARDS}\b)?", re.IGNORECASE)
+ONWARDS = r"(?:late|open end|alkaen|onwards?|lähtien|нататък|naprej|dál)"
+AT_FRONT = re.compile(rf"[(\[]?\s*{RANGE}(?:\s*[)\]])?(?:\s*[-–—]?\s*\b{ONWARDS}\b)?", re.IGNORECASE)
 COMPACT_FRONT = re.compile(rf"[(\[]?{COMPACT}[)\]]?(?![\d/–-])")
 COMPACT_ALONE = re.compile(
     r"(?P<h1>[01]\d|2[0-3])(?P<m1>[0-5]\d)(?=\s+[^\W\d])(?!\s(?:€|eur|kč|czk|sek|lv|лв))", re.IGNORECASE

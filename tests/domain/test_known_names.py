@@ -1,14 +1,6 @@
 import pytest
 
-from studyvisits.domain.known_names import (
-    KnownPerson,
-    KnownPlace,
-    People,
-    pieces_of,
-    place_at_address,
-    place_called,
-    place_within,
-)
+from studyvisits.domain.known_names import KnownPerson, KnownPlace, People, Places, pieces_of
 
 PEOPLE = People(
     [
@@ -20,7 +12,9 @@ PEOPLE = People(
         KnownPerson(6, "Cher"),
     ]
 )
-PLACES = (KnownPlace(1, "Hall", "Main street 1"), KnownPlace(2, "Great hall", None, "GH"), KnownPlace(3, "ČAS"))
+HALL, GREAT_HALL = KnownPlace(1, "Hall", "Main street 1"), KnownPlace(2, "Great hall", None, "GH")
+TWINS = (KnownPlace(4, "North", "Side street 2"), KnownPlace(5, "South", "Side street 2"))
+PLACES = Places([HALL, GREAT_HALL, KnownPlace(3, "ČAS"), *TWINS])
 
 
 @pytest.mark.parametrize(
@@ -58,11 +52,8 @@ def test_a_list_of_people_is_parted_but_not_at_titles() -> None:
 
 
 def test_places_are_found_by_name_address_or_within_a_title() -> None:
-    called = [place_called(words, PLACES) for words in ("great hall", "gh", "Hall, Main street 1", "Hall 2", "")]
-    assert called == [PLACES[1], PLACES[1], PLACES[0], None, None]
-    assert [place_at_address(words, PLACES) for words in ("main street 1", "")] == [PLACES[0], None]
-    assert [place_within(words, PLACES) for words in ("In the Great Hall!", "Hallway", "čas")] == [
-        PLACES[1],
-        None,
-        None,
-    ]
+    called = [PLACES.called(words) for words in ("great hall", "gh", "Hall, Main street 1", "Hall 2", "")]
+    assert called == [GREAT_HALL, GREAT_HALL, HALL, None, None]
+    assert [PLACES.at_address(words) for words in ("main street 1", "Side street 2", "")] == [HALL, None, None]
+    within = [PLACES.within(words) for words in ("In the Great Hall!", "Hallway", "čas", "the hall, great", "")]
+    assert within == [GREAT_HALL, None, None, HALL, None]

@@ -95,6 +95,15 @@ def session(line: str, names: KnownNames = NAMES) -> ReadSession:
             "9:00 Talk (Mgr. Jana Malá, Ph.D., Ing. Petr Novák)",
             ReadSession("Talk", 540, people=(ReadPerson("Mgr. Jana Malá, Ph.D."), ReadPerson("Ing. Petr Novák"))),
         ),
+        (
+            "9.00 - 9.30 Uvodni pozdrav – dr. Nina Bostič, direktorica",
+            ReadSession("Uvodni pozdrav", 540, 30, "meeting", people=(ReadPerson("dr. Nina Bostič, direktorica"),)),
+        ),
+        ("??:?? Something", ReadSession("Something")),
+        (
+            "11:00 Visit to the library (Terén Žižkov)",
+            ReadSession("Visit to the library (Terén Žižkov)", 660, None, "placement", organisation=7),
+        ),
         ("9:00 Talk (Nováková)", ReadSession("Talk (Nováková)", 540)),
         ("9:00 Talk (J. Nováková)", ReadSession("Talk", 540, people=(ReadPerson("J. Nováková"),))),
         ("9:00 Talk (Tomáš Říiha)", ReadSession("Talk", 540, people=(ReadPerson("Tomáš Říiha", 1),))),
