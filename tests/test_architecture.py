@@ -46,7 +46,6 @@ LAYERS: Mapping[str, Layer] = {
     "documents": layer(
         f"documents queries domain {' '.join(WORDS)}", "reportlab PIL openpyxl icalendar babel bidi uharfbuzz"
     ),
-    "exports": layer(f"documents queries domain {' '.join(WORDS)}", "sqlalchemy"),
     "exchange": layer(
         f"exchange queries domain {' '.join(WORDS)}",
         "python_calamine charset_normalizer rapidfuzz jsonschema PIL babel email_validator",
@@ -290,6 +289,12 @@ KINDS = {"refused": "refused", "refuse": "refused", "problem": "problem"}
 """Names of what makes one, in small letters and without underscores: the classes, and functions around them."""
 
 
+COMPOSED = {
+    "queries.projects": [f"{what}_{state}" for what in ("project", "activity") for state in ("ambiguous", "unknown")],
+}
+"""Codes put together of words, by the module that does it."""
+
+
 @cache
 def raised() -> tuple[Raised, ...]:
     return tuple(
@@ -306,7 +311,8 @@ def raised_by(module: str, node: ast.AST) -> Iterator[Raised]:
     if kind is None:
         return
     given = [*node.args[:1], *(each.value for each in node.keywords if each.arg == "code")]
-    for code in [text for each in given for text in literals(each)]:
+    composed = COMPOSED[module] if any(isinstance(each, ast.JoinedStr) for each in given) else []
+    for code in [*composed, *(text for each in given for text in literals(each))]:
         yield Raised(f"{module}:{node.lineno}", kind, code, facts_of(name, node))
 
 
@@ -371,7 +377,7 @@ def test_no_sentence_is_unused() -> None:
         if module != "wording"
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    } | {each.code for each in raised()}
     in_wording = ast.dump(modules()["wording"])
     indexed = {code for code in REFUSALS if f"slice=Constant(value='{code}')" in in_wording}
     assert sorted((REFUSALS.keys() | PROBLEMS.keys()) - used - indexed) == []
@@ -379,3 +385,20 @@ def test_no_sentence_is_unused() -> None:
 
 def test_sentences_stand_in_the_order_of_their_codes() -> None:
     assert (list(REFUSALS), list(PROBLEMS)) == (sorted(REFUSALS), sorted(PROBLEMS))
+
+
+def test_codes_and_facts_are_read_from_calls() -> None:
+    source = """
+raise Refused("one" if far else "two", file=name)
+raise refused.Refused("three", **facts)
+Problem(code="four", severity=STOP, where=here, facts={"people": names})
+_problem("five", here)
+"""
+    found = [each for node in ast.walk(ast.parse(source)) for each in raised_by("domain.made", node)]
+    assert [(each.kind, each.code, each.facts) for each in sorted(found, key=lambda each: each.code)] == [
+        ("problem", "five", None),
+        ("problem", "four", frozenset({"people"})),
+        ("refused", "one", frozenset({"file"})),
+        ("refused", "three", None),
+        ("refused", "two", frozenset({"file"})),
+    ]
