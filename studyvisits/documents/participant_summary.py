@@ -19,7 +19,6 @@ from studyvisits.documents.sheet_pieces import (
 from studyvisits.documents.workbook import (
     EDGE,
     INK,
-    ROOM,
     SOFT_RULE,
     Row,
     Sheet,
@@ -206,7 +205,7 @@ def _rows(
     for line, shown in zip(lines, values, strict=True):
         first = before is not None and before.one is not line.one
         styles = tuple(_style(column, line, texts, first) for column in columns)
-        most = max(lines_needed(str(value), (width - 1) * ROOM) for value, width in zip(shown, widths, strict=True))
+        most = max(lines_needed(str(value), width - 0.5) for value, width in zip(shown, widths, strict=True))
         rows.append(Row(shown, styles, 5 + 11.5 * most))
         before = line
     return rows

@@ -29,10 +29,10 @@ LONGEST_SHEET_NAME = 31
 FONT = "Arial"
 """On every Windows and macOS; LibreOffice brings Liberation Sans, of the same widths, wherever it runs."""
 
+TEXT_SIZE = 9.0
+"""Points."""
 LINE_HEIGHT = 16.5
 """Points of a row of one line."""
-ROOM = 1.1
-"""Letters of 9-point text to a digit of the sheet's own 11-point font, in which widths are told."""
 
 INK, SECOND, THIRD = "1A2229", "45505A", "5C6771"
 EDGE, RULE, SOFT_RULE = "7C8791", "C4CBD1", "E3E7EA"
@@ -43,7 +43,7 @@ ACCENT, ACCENT_SOFT, ACCENT_INK = "0E5E70", "DCEEF1", "0A4C5B"
 class Style:
     """Sizes in points, colours as RRGGBB."""
 
-    size: float = 9
+    size: float = TEXT_SIZE
     bold: bool = False
     italic: bool = False
     colour: str = INK
@@ -95,6 +95,7 @@ def write_workbook(sheets: Sequence[Sheet], *, title: str, today: date) -> tuple
     from openpyxl import Workbook
 
     workbook = Workbook(write_only=True)
+    _write_in_our_font(workbook)
     workbook.properties.title = plain(title)
     workbook.properties.creator = "Study Visits"
     workbook.properties.created = datetime.combine(today, time())
@@ -164,6 +165,17 @@ def _units(text: str, most: int) -> str:
     if len(text.encode("utf-16-le")) <= 2 * most:
         return text
     return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore").rstrip("' ")
+
+
+def _write_in_our_font(workbook: "Workbook") -> None:
+    """Make ours the workbook's first font, whose digit is the unit of widths: Calibri's would be another one wherever
+    it is missing. openpyxl has no public way."""
+    from openpyxl.styles import Font
+
+    ours = Font(name=FONT, size=TEXT_SIZE)
+    workbook._fonts.clear()  # type: ignore[attr-defined]  # noqa: SLF001
+    workbook._fonts.add(ours)  # type: ignore[attr-defined]  # noqa: SLF001
+    workbook._named_styles["Normal"].font = ours  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _write_sheet(workbook: "Workbook", sheet: Sheet, name: str) -> list[Cut]:
