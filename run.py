@@ -200,8 +200,10 @@ def quietly(command: List[str], environment: "Dict[str, str] | None" = None) -> 
 
 
 def last_words(output: str) -> str:
+    """The lines that say what went wrong, or else the last ones."""
     lines = [line.strip() for line in output.splitlines() if line.strip() and not line.startswith("[notice]")]
-    return "\n".join(lines[-5:])
+    errors = [line for line in lines if line.lower().startswith(("error", "e:"))]
+    return "\n".join((errors or lines)[-5:])
 
 
 def say(line: str) -> None:
