@@ -184,9 +184,9 @@ def _people_rows(
 ) -> tuple[list[tuple[int, Sequence[str]]], dict[int, str], list[int]]:
     width = max((column.index for column in columns), default=0) + 1
     titles = {index: fold(text) for index, text in enumerate(heading.texts) if text}
-    repeated = {text for index, text in titles.items() if index in heading.fields}
     numbering = {column.index for column in columns if is_numbering(column.heading)}
     names = {index for index, field in heading.fields.items() if field in NAMES}
+    names_again = {heading.texts[index] for index in names}
     people: list[tuple[int, Sequence[str]]] = []
     skipped: list[int] = []
     sections: dict[int, str] = {}
@@ -196,7 +196,7 @@ def _people_rows(
         if not filled:
             continue
         first = next(filter(None, row))
-        if _is_total(first, row) or (fold(first) in repeated and _repeats_headings(row, titles)):
+        if _is_total(first, row) or (not names_again.isdisjoint(row) and _repeats_headings(row, titles)):
             skipped.append(number)
         elif filled < _FEW + len(numbering) and (country := _section(row, numbering)):
             section = country
