@@ -1,0 +1,103 @@
+"""What an import did, or would do, told to people and to programs."""
+
+from collections.abc import Sequence
+
+from studyvisits.command_line.console import Console
+from studyvisits.domain.refusal import Refused
+from studyvisits.domain.roster import ImportPlan
+from studyvisits.wording import refusal_text
+
+
+def report(plan: ImportPlan, console: Console, *, trial: bool, done: bool) -> None:
+    """``done``: the plan was carried out; a ``trial`` never is."""
+    reasons = [
+        refusal_text(Refused(each.reason, row=each.row, column=each.column, value=each.value), console.texts)
+        for each in plan.refused
+    ]
+    if console.json:
+        console.result(_document(plan, reasons))
+        return
+    _say_columns(plan, console)
+    _say_people(plan, console)
+    for reason in reasons:
+        console.remark(reason)
+    _say_sums(plan, console, trial=trial, done=done)
+
+
+def _document(plan: ImportPlan, reasons: Sequence[str]) -> dict[str, object]:
+    return {
+        "new": len(plan.new),
+        "changed": len(plan.changed),
+        "unchanged": len(plan.unchanged),
+        "columns": plan.columns,
+        "ignored": list(plan.ignored),
+        "ambiguous": [
+            {
+                "row": each.row,
+                "name": each.name,
+                "candidates": [
+                    {
+                        "id": one.person_id,
+                        "name": one.name,
+                        "employer": one.employer,
+                        "partner": one.partner,
+                        "email": one.email,
+                    }
+                    for one in each.candidates
+                ],
+            }
+            for each in plan.ambiguous
+        ],
+        "unknown": [{"field": each.field, "value": each.value, "rows": list(each.rows)} for each in plan.unknown],
+        "refused": [
+            {"row": each.row, "column": each.column, "value": each.value, "reason": reason}
+            for each, reason in zip(plan.refused, reasons, strict=True)
+        ],
+    }
+
+
+def _say_columns(plan: ImportPlan, console: Console) -> None:
+    _ = console.texts.gettext
+    console.say(_("Sheet “{sheet}”:").format(sheet=plan.sheet))
+    for heading, field in plan.columns.items():
+        console.say(f"  {heading} → {field}")
+    if plan.ignored:
+        console.say(_("Not used: {headings}").format(headings=", ".join(plan.ignored)))
+
+
+def _say_people(plan: ImportPlan, console: Console) -> None:
+    _ = console.texts.gettext
+    for person in plan.new:
+        console.say(_("new: {name}").format(name=person.name))
+    for person in plan.changed:
+        changes = (f"{one.field}: {_value(one.before)} → {_value(one.after)}" for one in person.changes)
+        console.say(_("changed: {name} ({what})").format(name=person.name, what="; ".join(changes)))
+    for row in plan.ambiguous:
+        names = ", ".join(one.name for one in row.candidates)
+        console.say(_("row {row} left out: {name} may be {names}").format(row=row.row, name=row.name, names=names))
+    for unknown in plan.unknown:
+        told = _("not understood and left empty: {field} “{value}” (rows {rows}); a mapping can say what it means")
+        rows = ", ".join(str(row) for row in unknown.rows)
+        console.say(told.format(field=unknown.field, value=unknown.value, rows=rows))
+
+
+def _say_sums(plan: ImportPlan, console: Console, *, trial: bool, done: bool) -> None:
+    _, n = console.texts.gettext, len(plan.refused)
+    console.say(
+        _("{new} new, {changed} changed, {same} unchanged, {refused} refused.").format(
+            new=len(plan.new), changed=len(plan.changed), same=len(plan.unchanged), refused=n
+        )
+    )
+    if trial:
+        console.say(_("Nothing was imported; this was a trial."))
+    elif not done:
+        told = console.texts.ngettext(
+            "Nothing was imported, because {n} row was refused. Mend it, or import the others with --partial.",
+            "Nothing was imported, because {n} rows were refused. Mend them, or import the others with --partial.",
+            n,
+        )
+        console.remark(told.format(n=n))
+
+
+def _value(value: object) -> str:
+    return "–" if value is None or value == () else str(value)
