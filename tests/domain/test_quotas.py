@@ -47,7 +47,11 @@ def test_a_head_count_is_the_whole_number_for_what_it_describes() -> None:
 
 
 def test_a_hosts_places_are_for_local_people_whatever_their_partner() -> None:
-    people = [Named(None, Presence.LOCAL, STREET), Named(CZ, Presence.LOCAL, STREET), Named(SE, Presence.VISITING, None)]
+    people = [
+        Named(None, Presence.LOCAL, STREET),
+        Named(CZ, Presence.LOCAL, STREET),
+        Named(SE, Presence.VISITING, None),
+    ]
 
     fillings = fill([QuotaRow(CZ, STREET, 1)], people, [], hosts=[CZ])
 
