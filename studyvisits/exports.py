@@ -1,5 +1,6 @@
 """Documents written to a folder: reads what each needs, has it made, names the file."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -68,11 +69,12 @@ def write_documents(
     ``language`` is the project's where it is not given, else English. A document that would be empty, such as the
     calendar of an activity without a date, is not written. Files that an earlier run wrote are replaced.
 
-    Raises Refused: ``unknown_document``, ``unknown_row``, ``nothing_to_write``, and what ``write_safely`` raises.
+    Raises Refused: ``unknown_document``, ``unknown_row``, ``document_language_unclear``, ``nothing_to_write``, and
+    what ``write_safely`` raises.
     """
     wanted = documents_named(documents)
     head = read(project_head, project=project)
-    texts = texts_in(language or head.language or "en")
+    texts = texts_in(_language(language or head.language or "en"))
     subjects: list[ActivityHead | None] = list(read(activity_heads, project=project, activity=activity))
     if activity is None:
         subjects.insert(0, None)
@@ -97,6 +99,14 @@ def make_document(
 ) -> Made:
     """Return one document without writing it, for a preview."""
     return MAKERS[document.name](read, project, activity, texts_in(language), today)
+
+
+def _language(code: str) -> str:
+    """Return the tag (BCP 47) where it looks like one, since it stands in file names. It needs no catalogue: labels are
+    English then, and content stays as it was typed."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", code):
+        raise Refused("document_language_unclear", language=code)
+    return code
 
 
 def _taken(written: list[Written]) -> frozenset[str]:

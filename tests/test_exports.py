@@ -119,6 +119,19 @@ def test_a_project_without_activities_has_its_list(db: Db, read: Read, told: Mad
     assert names(written, tmp_path) == ["STREET_participants_en.xlsx"]
 
 
+@pytest.mark.parametrize("language", ["../../x", "english please", "e", "cs/", "\0"])
+def test_a_language_that_is_none_is_refused(read: Read, told: Made, tmp_path: Path, language: str) -> None:
+    with pytest.raises(Refused) as caught:
+        calendar_of(read, told, told.prague, language, tmp_path)
+    assert caught.value.code == "document_language_unclear"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_language_without_a_catalogue_has_its_days(read: Read, told: Made, tmp_path: Path) -> None:
+    content = calendar_of(read, told, told.prague, "et", tmp_path).path.read_text(encoding="utf-8")
+    assert "juuni 2024" in content.replace("\n ", "")
+
+
 def test_an_unknown_document_is_refused_with_those_there_are() -> None:
     with pytest.raises(Refused) as caught:
         documents_named(("participants", "badge"))

@@ -99,7 +99,8 @@ def column_letters(column: int) -> str:
 
 
 def _statement(told: Funding, texts: Texts) -> str:
-    own = {one.language: one for one in told.statements}.get(texts.language)
+    statements = {one.language: one for one in told.statements}
+    own = statements.get(texts.language) or statements.get("en")
     return "" if own is None else " ".join(text for text in (own.statement, own.disclaimer) if text)
 
 
