@@ -37,6 +37,7 @@ REFUSALS: dict[str, str] = {
     "disk_full": mark(
         "There is no room left on the disk for {file}. Make room and try again; what was stored before is safe."
     ),
+    "document_language_unclear": mark("“{language}” is not the code of a language. Give one such as en, cs, fi or sv."),
     "empty_field": mark("“{column}” may not be empty. Fill it in."),
     "file_beyond_repair": mark("{file} is too damaged for a checked copy. Restore a backup of it."),
     "file_changed_elsewhere": mark("{file} was changed by another program and is not opened as it is."),
