@@ -175,11 +175,16 @@ class Workspace:
 
     @contextmanager
     def _writing(self) -> Iterator[Db]:
+        """The transaction is the connection's, begun before all else; a session within cannot commit half a step."""
         if self._writes:
             raise RuntimeError("a command never runs another")
         self._writes = True
         try:
-            with self._refusing(), Db(self._connection, expire_on_commit=False) as db, db.begin():
+            with (
+                self._refusing(),
+                self._connection.begin(),
+                Db(self._connection, expire_on_commit=False, join_transaction_mode="rollback_only") as db,
+            ):
                 yield db
         finally:
             self._writes = False

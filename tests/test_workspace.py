@@ -83,6 +83,19 @@ def test_what_a_command_raises_passes_and_nothing_stays(workspace: Workspace) ->
     assert (workspace.read(names), workspace.undo_name, workspace.unpublished) == ([], None, False)
 
 
+def test_a_command_cannot_commit_half_a_step(workspace: Workspace) -> None:
+    def commit_and_fail(db: Db) -> None:
+        db.add(Organisation(name="Helsinki"))
+        db.commit()
+        db.add(Organisation(name="Prague"))
+        db.flush()
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        workspace.run("Add", commit_and_fail)
+    assert workspace.read(names) == []
+
+
 def test_a_command_never_runs_another(workspace: Workspace) -> None:
     with pytest.raises(RuntimeError, match="never runs another"):
         workspace.run("Add", lambda db: workspace.run("Add", add_organisation, name="Helsinki"))

@@ -111,6 +111,10 @@ class Journal:
 
     def _runs(self, step: Step) -> list[tuple[int, int, int]]:
         """Return the stretches of changes of one kind, latest first: kind, first and last number."""
+        query = 'SELECT DISTINCT "change" % 3 FROM undo_log WHERE seq BETWEEN ? AND ?'
+        kinds = self._connection.execute(query, (step.first, step.last)).fetchall()
+        if len(kinds) == 1:  # an import: a quarter of the time that looking for stretches takes
+            return [(kinds[0][0], step.first, step.last)]
         query = """SELECT seq, kind FROM (
             SELECT seq, "change" % 3 AS kind, lag("change" % 3) OVER (ORDER BY seq) AS before
             FROM undo_log WHERE seq BETWEEN ? AND ?) WHERE kind IS NOT before ORDER BY seq DESC"""

@@ -70,6 +70,8 @@ def open_file(path: Path, data: Path, today: date, versions: Versions = VERSIONS
     file_in_use; and as writing to the data folder refuses."""
     lock = working_copy.lock_place(data, path)
     try:
+        with suppress(OSError):
+            path.with_name(publishing.temporary_name(path, data)).unlink()
         content = _content(path, data, today, versions)
         copy, opening = _settle(path, content, data, today, versions)
         return Opened(copy, lock, _migrated(copy, opening, path, data, today, versions))

@@ -344,6 +344,33 @@ def test_a_cascade_is_undone_only_under_an_explicit_begin(tmp_path: Path) -> Non
     engine.dispose()
 
 
+def test_foreign_keys_are_looked_at_when_all_is_back(workspace: Workspace) -> None:
+    """Deferred within the transaction that undo begins, and only there."""
+    statements: list[str] = []
+    workspace.run("Delete", delete_project)
+    driver = database.driver_of(workspace._connection)
+    driver.set_trace_callback(statements.append)
+    workspace.undo()
+    driver.set_trace_callback(None)
+    told = [s for s in statements if s.startswith(("BEGIN", "PRAGMA", "COMMIT"))]
+    assert told == ["BEGIN IMMEDIATE", "PRAGMA defer_foreign_keys=ON", "COMMIT"]
+    assert driver.execute("PRAGMA defer_foreign_keys").fetchall() == [(0,)]
+
+
+def test_an_undo_that_fails_half_way_leaves_everything_as_it_was(workspace: Workspace) -> None:
+    before = rows(workspace)
+    workspace.run("Alternate", alternate)
+    after = rows(workspace)
+    driver = database.driver_of(workspace._connection)
+    driver.execute("CREATE TEMP TRIGGER stop BEFORE DELETE ON persons BEGIN SELECT RAISE(ABORT, 'stop'); END")
+    with pytest.raises(sqlite3.IntegrityError, match="stop"):
+        workspace.undo()
+    assert (rows(workspace), workspace.undo_name, workspace.redo_name) == (after, "Alternate", None)
+    driver.execute("DROP TRIGGER stop")
+    assert workspace.undo() == "Alternate"
+    assert rows(workspace) == before
+
+
 def run_text(db: Db, statement: str) -> None:
     db.connection().exec_driver_sql(statement)
 

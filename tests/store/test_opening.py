@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import places
+from studyvisits.store import places, publishing
 from studyvisits.workspace import Workspace
 from tests.store.files import add_person, crash, persons, published, write_file
 
@@ -124,6 +124,13 @@ def test_a_crash_before_a_conflict_came_to_its_place_keeps_the_edits(laptop: Lap
     with laptop.open() as workspace:
         assert workspace.read(persons) == ["Nováková", "Lindqvist"]
         assert [published(path) for path in workspace.opening.beside] == [["Nováková", "Virtanen"]]
+
+
+def test_what_a_crash_left_of_publishing_is_taken_away(laptop: Laptop) -> None:
+    left = laptop.file.with_name(publishing.temporary_name(laptop.file, laptop.data))
+    left.write_bytes(b"half")
+    laptop.open().close()
+    assert laptop.beside() == []
 
 
 def test_a_transaction_cut_short_is_taken_back(laptop: Laptop) -> None:
