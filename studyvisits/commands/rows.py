@@ -40,8 +40,8 @@ def order(db: Db, *, table: str, ids: Sequence[int]) -> None:
     if not ids:
         return
     before = _in_order_now(db, wanted, ids)
-    named = iter(ids)
-    for place, row_id in enumerate(next(named) if old in set(ids) else old for old in before):
+    named, among = iter(ids), set(ids)
+    for place, row_id in enumerate(next(named) if old in among else old for old in before):
         db.execute(update(wanted).where(wanted.c.id == row_id, wanted.c.order != place).values(order=place))
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.copying import copy_session
+from studyvisits.commands.participations import Who, participation_of
 from studyvisits.commands.writing import delete_rows, insert_row, last_order, rows_at, table_named, update_rows
 from studyvisits.domain.kinds import AudienceKind
 from studyvisits.domain.refusal import Refused
@@ -69,12 +70,13 @@ def copy_day(db: Db, *, activity: int, day: date, to_day: date) -> list[int]:
     return [copy_session(db, session, {"day": to_day}) for session in there]
 
 
-def set_audience(db: Db, *, sessions: Sequence[int], audience: Sequence[tuple[str, int | None]]) -> None:
+def set_audience(db: Db, *, sessions: Sequence[int], audience: Sequence[tuple[str, int | Who | None]]) -> None:
     """Say whom sessions are for: pairs of a kind and the id of the group, partner, profession or participation it
-    needs. None at all means everybody."""
-    wanted = list(dict.fromkeys((str(kind), pointed) for kind, pointed in audience))
+    needs, or somebody who is given a participation. None at all means everybody."""
     for session in sessions:
-        _row(db, session)
+        activity = int(str(_row(db, session)["activity_id"]))
+        known = [(str(kind), _known(db, activity, pointed)) for kind, pointed in audience]
+        wanted = list(dict.fromkeys(known))
         table = table_named("audience_rows")
         found = db.execute(select(table).where(AudienceRow.session_id == session)).mappings()
         before = {(row["kind"], row.get(AUDIENCE_POINTERS.get(row["kind"], ""))): row["id"] for row in found}
@@ -95,6 +97,10 @@ def take_off(db: Db, *, session: int, participation: int) -> None:
         SessionPerson.session_id == session, SessionPerson.participation_id == participation
     )
     delete_rows(db, "session_people", list(db.execute(wanted).scalars()))
+
+
+def _known(db: Db, activity: int, pointed: int | Who | None) -> int | None:
+    return participation_of(db, activity, pointed) if isinstance(pointed, Who) else pointed
 
 
 def _pointer(kind: str, pointed: int | None) -> dict[str, object]:

@@ -131,6 +131,19 @@ def test_an_audience_is_replaced_row_by_row(db: Db) -> None:
     assert rows(db, "audience_rows", "id") == []
 
 
+def test_somebody_named_singly_takes_part(db: Db) -> None:
+    there = made(db)
+    a, b = session(db, there.prague, "A"), session(db, there.prague, "B")
+    guest = member(db, there.project, "Virtanen", partner_id=there.finland)
+    set_audience(db, sessions=[a, b], audience=[("participation", Who(member=guest))])
+    ((who, presence),) = rows(db, "participations", "id", "presence")
+    assert presence == "visiting"
+    assert rows(db, "audience_rows", "session_id", "kind", "participation_id") == [
+        (a, "participation", who),
+        (b, "participation", who),
+    ]
+
+
 @pytest.mark.parametrize(
     "audience", [[("group", None)], [("visiting", 1)], [("friends", None)], [("partner", 999)], [("group", 1)]]
 )
