@@ -15,6 +15,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -180,6 +181,8 @@ def install(lock: Path) -> None:
         stop("The libraries could not be downloaded: no connection to the Internet. Connect, then run this again.")
     if sys.version_info[:2] > NEWEST_TRIED:
         stop("Not all libraries exist for Python %s yet: use Python 3.11 to 3.14." % python_version())
+    if os.name == "nt" and platform.machine() == "ARM64":
+        stop("Not all libraries exist for Windows on ARM: install the 64-bit Python (amd64), which runs there too.")
     stop("The libraries could not be installed: %s" % last_words(done.stdout))
 
 
