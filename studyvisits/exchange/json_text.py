@@ -10,8 +10,8 @@ MOST_BYTES = 64 * 2**20
 MOST_VALUES = 1_000_000
 """Counted by their separators: a plan of 10,000 people has about 300,000."""
 DEEPEST = 60
-WIDEST = 110
-"""Letters of a value that stays on one line."""
+WIDEST = 118
+"""Letters of a line that holds a whole object or list."""
 
 
 class TwiceNamed(dict[str, object]):
@@ -89,19 +89,17 @@ def _check_text(text: str, path: str) -> None:
         raise Refused("plan_text_not_storable", path=path)
 
 
-def _written(value: object, indent: int) -> str:
+def _written(value: object, indent: int, before: int = 0) -> str:
+    """``before`` are the letters of the line, beside the indent, in front of the value."""
     line = json.dumps(value, ensure_ascii=False)
-    if len(line) + indent <= WIDEST or not value or not isinstance(value, (Mapping, list, tuple)):
+    if indent + before + len(line) + len(",") <= WIDEST or not value or not isinstance(value, (Mapping, list, tuple)):
         return line
     inner = " " * (indent + 2)
     if isinstance(value, Mapping):
-        lines = [f"{inner}{_named(key)}: {_written(item, indent + 2)}" for key, item in value.items()]
+        named = [(f"{json.dumps(key, ensure_ascii=False)}: ", item) for key, item in value.items()]
+        lines = [inner + name + _written(item, indent + 2, len(name)) for name, item in named]
         return _between("{", lines, "}", indent)
     return _between("[", [inner + _written(item, indent + 2) for item in value], "]", indent)
-
-
-def _named(key: str) -> str:
-    return json.dumps(key, ensure_ascii=False)
 
 
 def _between(opening: str, lines: Sequence[str], closing: str, indent: int) -> str:

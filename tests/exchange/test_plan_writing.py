@@ -75,15 +75,11 @@ SMALL = """{
     "title": "Rotation",
     "funding": {"uid": "00000000000000000000000000000002", "amount": "85440.5"},
     "partners": [
-      {
-        "ref": "ČAS",
-        "uid": "00000000000000000000000000000003",
-        "organisation": "ČAS",
-        "sends": true,
-        "hosts": false
-      }
+      {"ref": "ČAS", "uid": "00000000000000000000000000000003", "organisation": "ČAS", "sends": true, "hosts": false}
     ],
-    "members": [{"ref": "Anna Malá", "uid": "00000000000000000000000000000004", "person": "Anna Malá", "partner": "ČAS"}],
+    "members": [
+      {"ref": "Anna Malá", "uid": "00000000000000000000000000000004", "person": "Anna Malá", "partner": "ČAS"}
+    ],
     "activities": [
       {
         "ref": "study_visit",
@@ -107,12 +103,7 @@ SMALL = """{
             "uid": "00000000000000000000000000000008",
             "name": "Tables",
             "groups": [
-              {
-                "ref": "Tables/A",
-                "uid": "00000000000000000000000000000009",
-                "name": "A",
-                "people": ["Anna Malá"]
-              }
+              {"ref": "Tables/A", "uid": "00000000000000000000000000000009", "name": "A", "people": ["Anna Malá"]}
             ]
           }
         ],
@@ -141,12 +132,7 @@ SMALL = """{
     }
   ],
   "persons": [
-    {
-      "ref": "Anna Malá",
-      "uid": "0000000000000000000000000000000e",
-      "family_name": "Malá",
-      "given_name": "Anna"
-    }
+    {"ref": "Anna Malá", "uid": "0000000000000000000000000000000e", "family_name": "Malá", "given_name": "Anna"}
   ]
 }
 """
