@@ -271,7 +271,7 @@ def _partners(db: Db) -> dict[int, str]:
             Organisation, Organisation.id == Partner.organisation_id
         )
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _lists(rows: Iterable[Found[*tuple[int, int | None]]]) -> dict[int, tuple[int, ...]]:
