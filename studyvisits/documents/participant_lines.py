@@ -29,6 +29,7 @@ class Line:
 
 
 def lines_of(one: ActivityList) -> list[Line]:
+    """At least one, so that an activity with nobody is not forgotten."""
     expected = [person for person in one.people if person.status in EXPECTED]
     placed = [person for person in expected if fills_place(person.status, person.roles)]
     fillings = quotas.fill(
@@ -52,7 +53,8 @@ def lines_of(one: ActivityList) -> list[Line]:
         counted[stands_with(each.partner_id, each.presence, hosts)][each.profession_id] += each.number
     lines = [_line(one, filling, people, counted, others) for filling in fillings]
     known = {(filling.partner, filling.presence) for filling in fillings}
-    return lines + [_line(one, _nobody(key), people, counted, others) for key in others if key not in known]
+    lines += [_line(one, _nobody(key), people, counted, others) for key in others if key not in known]
+    return lines or [_line(one, _nobody((None, None)), people, counted, others)]
 
 
 def _line(
@@ -71,5 +73,5 @@ def _line(
 
 
 def _nobody(key: Key) -> PartnerFilling:
-    """Of a partner that sends nobody but people who fill no place."""
+    """Of a partner that sends nobody but people who fill no place, or of an activity with nobody at all."""
     return PartnerFilling(*key, lines=(), places=0, named=0, counted=0, filled=0, has_quota=False)

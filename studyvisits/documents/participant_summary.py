@@ -129,7 +129,7 @@ def _columns(lists: ParticipantLists, lines: Sequence[Line], words: Words) -> li
         columns.append(
             Column(texts.gettext("Profession unknown"), lambda line: line.people[None] or None, _number_of(None))
         )
-    columns.append(Column(texts.gettext("Places"), lambda line: _filled(line, texts), _number_filled, bold=True))
+    columns.append(Column(texts.gettext("People"), lambda line: _filled(line, texts), _number_filled, bold=True))
     if any(line.others for line in lines):
         columns.append(Column(texts.gettext("Other roles"), lambda line: line.others or None, _number_of_others))
     columns.append(Column(texts.gettext("State"), lambda line: _state(line.filling, texts)[0], bold=True, state=True))
@@ -138,7 +138,8 @@ def _columns(lists: ParticipantLists, lines: Sequence[Line], words: Words) -> li
 
 def _partner(line: Line, words: Words) -> str:
     if line.filling.partner is None:
-        return words.texts.gettext("from outside the partners")
+        somebody = line.filling.filled or line.others
+        return words.texts.gettext("without a partner") if somebody else words.texts.gettext("nobody yet")
     return words.partners.get(line.filling.partner, "")
 
 
@@ -159,15 +160,22 @@ def _of_profession(profession: int, texts: Texts) -> Callable[[Line], Value]:
 
 
 def _filled(line: Line, texts: Texts) -> Value:
-    """ "3 of 4"; "74, 4 named" where some are told as a number; the number alone where there are no places."""
+    """ "3 of 4" places; "74, 4 named" where some are told as a number; the number alone where there are no places."""
     filling = line.filling
-    counted = filling.filled > filling.named
-    slots = {"filled": filling.filled, "places": filling.places, "named": filling.named}
-    if filling.places and counted:
-        return texts.gettext("{filled} of {places}, {named} named").format(**slots)
-    if filling.places:
-        return texts.gettext("{filled} of {places}").format(**slots)
-    return texts.gettext("{filled}, {named} named").format(**slots) if counted else filling.filled or None
+    if filling.filled <= filling.named:
+        words = texts.gettext("{filled} of {places}") if filling.places else ""
+    elif filling.places:
+        some, none = (
+            texts.gettext("{filled} of {places}, {named} named"),
+            texts.gettext("{filled} of {places}, none named"),
+        )
+        words = some if filling.named else none
+    else:
+        some, none = texts.gettext("{filled}, {named} named"), texts.gettext("{filled}, none named")
+        words = some if filling.named else none
+    if not words:
+        return filling.filled or None
+    return words.format(filled=filling.filled, places=filling.places, named=filling.named)
 
 
 def _state(filling: PartnerFilling, texts: Texts) -> tuple[str, str]:

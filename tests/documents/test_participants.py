@@ -142,11 +142,11 @@ def test_needs_stay_out_unless_asked_for(db: Db, told: Made) -> None:
 def test_the_summary_sets_partners_against_their_places(db: Db, told: Made) -> None:
     sheet = sheets(participants(db, project=told.project, activity=told.prague))[0]
     assert table(sheet) == [
-        (*PLACE_HEADINGS, "Places for any", "Places", "Other roles", "State"),
+        (*PLACE_HEADINGS, "Places for any", "People", "Other roles", "State"),
         ("Finland", "Katutyö", "Visiting", "2 of 2", "2 of 2", None, "4 of 4", None, "complete"),
         ("Sweden", "Fältgruppen", "Visiting", "2 of 2", "2 of 2", None, "4 of 4", None, "complete"),
         ("Czechia", "ČAS", "Local", 1, 2, 12, "3 of 12", 1, "9 open"),
-        (None, "from outside the partners", "Visiting", None, None, None, None, 1, None),
+        (None, "without a partner", "Visiting", None, None, None, None, 1, None),
     ]  # fmt: skip
     assert [cell.value for cell in sheet[sheet.max_row]] == ["Together", None, None, 5, 6, 12, 11, 2, None]
 
@@ -167,7 +167,7 @@ def test_people_told_as_a_number(db: Db, told: Made) -> None:
             values={"activity_id": told.prague, "number": 10, "partner_id": partner, "presence": presence},
         )
     first, second = sheets(participants(db, project=told.project, activity=told.prague))
-    assert column(first, "Places") == ["10 of 4, 0 named", "0 of 4", "10 of 12, 0 named"]
+    assert column(first, "People") == ["10 of 4, none named", "0 of 4", "10 of 12, none named"]
     assert (second.auto_filter.ref, second.freeze_panes) == (None, "D10")
     below = [tuple(cell.value for cell in row[:2]) for row in second.iter_rows(min_row=second.max_row - 4)]
     assert below == [
@@ -197,6 +197,7 @@ def test_an_activity_with_nobody(db: Db, told: Made) -> None:
     assert (first.title, second.title) == ("Summary", "Empty")
     assert second["A2"].value == "Human trafficking on the street · Study visit · Praha, Czechia · date open"
     assert second.auto_filter.ref is None
+    assert [row[1] for row in table(first)[1:]] == ["nobody yet"]
 
 
 def test_a_meeting_has_the_people_of_its_visit_until_it_has_its_own(db: Db, told: Made) -> None:
