@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,8 +6,10 @@ from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.layout import lay_out_project
 from studyvisits.commands.rows import create
+from studyvisits.domain.checks import check
 from studyvisits.domain.layout import ActivityTold, PartnerTold, PartTold, ProfessionTold, ProjectTold
 from studyvisits.domain.refusal import Refused
+from studyvisits.queries.checks import check_facts
 from tests.made import everything, rows
 
 TOLD = ProjectTold(
@@ -91,3 +94,10 @@ def test_what_cannot_be_stored_is_refused(db: Db) -> None:
     for told in (ProjectTold(" "), ProjectTold("A", partners=(PartnerTold(),)), ProjectTold("A", language="czech")):
         with pytest.raises(Refused):
             lay_out_project(db, told=told)
+
+
+def test_a_new_project_shows_no_problems(db: Db) -> None:
+    fixed = replace(TOLD, visits=(ActivityTold(0, first_day=date(2024, 6, 10)), ActivityTold(1), *TOLD.visits[2:]))
+    for told in (TOLD, fixed, ProjectTold("A title alone")):
+        lay_out_project(db, told=told)
+    assert check(check_facts(db, zone_of=lambda _town, _country: None), date(2024, 3, 1)) == ()
