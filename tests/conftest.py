@@ -11,6 +11,8 @@ from sqlalchemy import StaticPool, create_engine, event
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.store.tables import Base
+from studyvisits.texts import Texts
+from tests.catalogues import ids, messages_of_the_code
 from tests.sizes import questions
 
 GOLDENS = Path(__file__).with_name("goldens")
@@ -46,6 +48,21 @@ def _no_folders_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterato
         for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
             patch.delenv(name, raising=False)
         patch.setenv("LANG", "C.UTF-8")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_messages_of_the_catalogues() -> Iterator[None]:
+    """What is looked up must be marked somewhere in the code, or no catalogue would ever hold it."""
+    known = {text for message in messages_of_the_code() for text in ids(message)}
+    look_up = Texts.gettext
+
+    def checked(texts: Texts, message: str) -> str:
+        assert not message or message in known, f"not marked for translation: {message!r}"
+        return look_up(texts, message)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Texts, "gettext", checked)
         yield
 
 

@@ -1,5 +1,6 @@
 """Every message of the code stands translated in every catalogue. ``--accept`` brings the catalogues up to date."""
 
+import ast
 import string
 
 import pytest
@@ -8,7 +9,7 @@ from babel.messages.plurals import get_plural
 
 from studyvisits.catalogues import LANGUAGES
 from studyvisits.documents.files import write_safely
-from tests.catalogues import accepted, forms, messages_of_the_code, path_of, with_all_messages
+from tests.catalogues import accepted, forms, ids, messages_in, messages_of_the_code, path_of, with_all_messages
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
@@ -22,7 +23,7 @@ def _brought_up_to_date(request: pytest.FixtureRequest) -> None:
 
 
 def key(message: Message) -> tuple[str, ...]:
-    return (message.context or "", *([message.id] if isinstance(message.id, str) else message.id))
+    return (message.context or "", *ids(message))
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -94,3 +95,19 @@ def edges(text: str) -> tuple[bool, bool, str]:
 def test_slots_of_messages_can_be_filled_by_name() -> None:
     texts = [text for message in messages_of_the_code() for text in key(message)[1:]]
     assert [text for text in texts if any(not name.isidentifier() for name in slots(text))] == []
+
+
+def test_messages_are_read_from_the_code() -> None:
+    source = """
+_ = texts.gettext
+print(_("One " "line"), f"{texts.gettext('in braces')}: {n}", texts.ngettext("{n} place", "{n} places", n))
+LABELS = {"a": mark("A"), "b": mark_in("person", "B")}
+texts.gettext(LABELS["a"]), texts.gettext(f"{n}"), "no message", print("none")
+"""
+    assert sorted(messages_in(ast.parse(source)), key=str) == [
+        ("person", "B"),
+        (None, "A"),
+        (None, "One line"),
+        (None, "in braces"),
+        (None, ("{n} place", "{n} places")),
+    ]
