@@ -1,12 +1,13 @@
 """From an understood sheet and what is known to what an import would do. Pure: nothing is read or written here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from studyvisits.domain.assigning import assign
 from studyvisits.domain.collecting import no_collecting
 from studyvisits.domain.folding import fold
-from studyvisits.domain.matching import Found, Matcher, Sought, name_key, same_in_sheet
+from studyvisits.domain.matching import Sought, name_key
 from studyvisits.domain.people_read import Answers, PeopleRead, PeopleRow, Unknown
 from studyvisits.domain.person_changes import PersonComparison
 from studyvisits.domain.person_names import full_name
@@ -57,11 +58,9 @@ class _Planning:
 
     def plan(self) -> ImportPlan:
         rows = self._rows()
-        matcher = Matcher(self.known.persons, self.known.project_id)
-        found = matcher.match([each.sought for each in rows])
-        groups, ambiguous = self._groups(rows, found, matcher.persons)
         unclear = {row.number for row in self.read.rows if "status" in row.values and row.values["status"] is None}
         compare = PersonComparison(self.known, self.new_organisations, unclear)
+        groups, ambiguous = self._groups(rows, compare)
         planned: dict[str, list[PlannedPerson]] = {"new": [], "changed": [], "unchanged": []}
         for person, group in groups:
             one = compare.planned(person, [each.row for each in group], self._member_values(group))
@@ -164,31 +163,20 @@ class _Planning:
         self.unknown.setdefault(("country", word), []).append(row.number)
 
     def _groups(
-        self, rows: Sequence[_Row], found: Sequence[Found], persons: Mapping[int, KnownPerson]
+        self, rows: Sequence[_Row], compare: PersonComparison
     ) -> tuple[list[tuple[KnownPerson | None, list[_Row]]], list[AmbiguousRow]]:
         """Rows of one person together, in the order of the sheet; those that are ambiguous apart."""
-        groups: list[tuple[KnownPerson | None, list[_Row]]] = []
-        of_person: dict[int, list[_Row]] = {}
-        new_ones: dict[str, list[list[_Row]]] = {}
+        persons = {person.id: person for person in self.known.persons}
+        sought = [each.sought for each in rows]
+        assigned = assign(sought, self.known.persons, self.known.project_id, compare.member)
+        groups: dict[int, list[_Row]] = {}
         ambiguous = []
-        for row, each in zip(rows, found, strict=True):
-            if each.ambiguous:
-                ambiguous.append(self._ambiguous(row, [persons[person] for person in each.persons]))
-            elif each.persons:
-                group = of_person.get(each.persons[0])
-                if group is None:
-                    group = of_person[each.persons[0]] = []
-                    groups.append((persons[each.persons[0]], group))
-                group.append(row)
+        for index, (row, person) in enumerate(zip(rows, assigned.people, strict=True)):
+            if person is None:
+                ambiguous.append(self._ambiguous(row, [persons[each] for each in assigned.candidates[index]]))
             else:
-                same_name = new_ones.setdefault(row.sought.key, [])
-                fitting = [group for group in same_name if all(same_in_sheet(row.sought, one.sought) for one in group)]
-                if fitting:
-                    fitting[0].append(row)
-                else:
-                    same_name.append([row])
-                    groups.append((None, same_name[-1]))
-        return groups, ambiguous
+                groups.setdefault(person, []).append(row)
+        return [(persons.get(person), group) for person, group in groups.items()], ambiguous
 
     def _member_values(self, group: Sequence[_Row]) -> dict[str, object]:
         """Later rows win; an empty cell says nothing."""

@@ -51,7 +51,7 @@ class PersonComparison:
         if person is None:
             self._plan_new(one, values, member_values)
             return one
-        member = self._member(person, member_values)
+        member = self.member(person, member_values)
         if isinstance(member, str):
             return None
         changes: list[FieldChange] = []
@@ -73,7 +73,7 @@ class PersonComparison:
             roles = values.get("roles")
             one.new_roles = roles if isinstance(roles, tuple) else ()
 
-    def _member(self, person: KnownPerson, wanted: Mapping[str, object]) -> KnownMember | str | None:
+    def member(self, person: KnownPerson, wanted: Mapping[str, object]) -> KnownMember | str | None:
         """Return the person's member meant, ``None`` for one to be made, ``"several"`` where it cannot be told."""
         here = [member for member in person.members if member.project_id == self.known.project_id]
         if len(here) <= 1:

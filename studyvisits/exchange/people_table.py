@@ -202,7 +202,7 @@ def _people_rows(
             section = country
             skipped.append(number)
         elif filled < _FEW + len(numbering) and not _holds_person(row, numbering, names):
-            if any(cell for index, cell in enumerate(row) if index not in numbering):
+            if any(cell and not cell.rstrip(".").isdigit() for cell in row):
                 skipped.append(number)
         else:
             people.append((number, row if len(row) >= width else [*row, *[""] * (width - len(row))]))
