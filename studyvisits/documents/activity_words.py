@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from studyvisits.domain.dates import is_real
-from studyvisits.domain.kinds import ActivityKind, AudienceKind, Certainty, Mode
+from studyvisits.domain.kinds import ActivityKind, ActivityStatus, AudienceKind, Certainty, Mode
 from studyvisits.domain.zones import clocks, zone_of_activity
 from studyvisits.queries.activity_heads import ActivityHead, Place
 from studyvisits.queries.zones import PartnerSpot
@@ -31,6 +31,11 @@ def dates_of(head: ActivityHead, texts: Texts) -> str:
     if head.certainty == Certainty.PROVISIONAL:
         return texts.gettext("{dates} (provisional)").format(dates=span)
     return span
+
+
+def state_of(head: ActivityHead, texts: Texts) -> str:
+    """A word where the activity is called off, else nothing."""
+    return texts.label(ActivityStatus.CANCELLED) if head.status == ActivityStatus.CANCELLED else ""
 
 
 def town_of(head: ActivityHead, texts: Texts) -> str:

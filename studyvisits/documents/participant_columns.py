@@ -8,6 +8,7 @@ from studyvisits.documents.excel_dates import day_format, moment_format
 from studyvisits.documents.workbook import (
     ACCENT,
     EDGE,
+    HIGHEST,
     INK,
     SECOND,
     SOFT_RULE,
@@ -32,8 +33,6 @@ BOLDER = 1.12
 """How much wider bold text is."""
 LINE = 11.5
 """Points of one line of 9-point text."""
-HIGHEST = 409.0
-"""Points of the highest row that Excel draws."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from studyvisits.documents.activity_words import dates_of, kind_of, times_of, title_of, town_of
+from studyvisits.documents.activity_words import dates_of, kind_of, state_of, times_of, title_of, town_of
 from studyvisits.documents.participant_columns import Words
 from studyvisits.documents.participant_lines import Line, lines_of
 from studyvisits.documents.sheet_pieces import (
     BOLD,
     BOLD_NUMBER,
     fact_rows,
+    fit_lines,
     footer,
     funding_rows,
     heading_row,
@@ -60,6 +61,7 @@ def summary_sheet(lists: ParticipantLists, words: Words, today: date) -> Sheet:
     rows = title_rows(_title(lists, single, texts), _subtitle(lists, single, texts))
     merged: list[str] = []
     rows += fact_rows(_facts(lists, single, texts), over=1)
+    fit_lines(rows, widths, after=0, merged=merged)
     rows += funding_rows(lists.funding, texts, widths, over=1, after=len(rows), merged=merged)
     rows.append(heading_row(headings, widths, [place for place, column in enumerate(columns) if column.number]))
     heading = len(rows)
@@ -88,8 +90,8 @@ def _subtitle(lists: ParticipantLists, single: ActivityList | None, texts: Texts
         span = texts.span(project.first_day, project.last_day) if project.first_day and project.last_day else ""
         return [project.acronym or "", texts.gettext("Participants"), span]
     head = single.head
-    times = times_of(head, lists.spots, texts)
-    return [title_of(head, texts), kind_of(head, texts), town_of(head, texts), dates_of(head, texts), times]
+    named = [title_of(head, texts), kind_of(head, texts), town_of(head, texts)]
+    return [*named, dates_of(head, texts), times_of(head, lists.spots, texts), state_of(head, texts)]
 
 
 def _facts(lists: ParticipantLists, single: ActivityList | None, texts: Texts) -> list[tuple[str, str]]:

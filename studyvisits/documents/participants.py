@@ -3,11 +3,12 @@
 from collections import Counter
 from datetime import date
 
-from studyvisits.documents.activity_words import dates_of, kind_of, place_line, times_of, title_of, town_of
+from studyvisits.documents.activity_words import dates_of, kind_of, place_line, state_of, times_of, title_of, town_of
 from studyvisits.documents.participant_columns import PRESENCES, Words, people_table, words_of
 from studyvisits.documents.participant_summary import summary_sheet
 from studyvisits.documents.sheet_pieces import (
     fact_rows,
+    fit_lines,
     footer,
     funding_rows,
     gap,
@@ -54,15 +55,18 @@ def _list_sheet(lists: ParticipantLists, one: ActivityList, words: Words, today:
     texts, head = words.texts, one.head
     table = people_table(one.people, words, needs=needs)
     subtitle = [kind_of(head, texts), town_of(head, texts), dates_of(head, texts), times_of(head, lists.spots, texts)]
-    rows = title_rows(texts.gettext("List of participants"), [title_of(head, texts), *subtitle])
+    rows = title_rows(texts.gettext("List of participants"), [title_of(head, texts), *subtitle, state_of(head, texts)])
     rows += fact_rows(_facts(lists, one, texts), over=2)
     merged: list[str] = []
+    fit_lines(rows, table.widths, after=0, merged=merged)
     rows += funding_rows(lists.funding, texts, table.widths, over=2, after=len(rows), merged=merged)
     rows.append(heading_row(table.headings, table.widths))
     heading = len(rows)
     rows += table.rows
     last = len(rows)
-    rows += _ends(one, words)
+    ends = _ends(one, words)
+    fit_lines(ends, table.widths, after=last, merged=merged)
+    rows += ends
     return Sheet(
         title=head.short_name or title_of(head, texts),
         rows=rows,

@@ -1,14 +1,17 @@
 """Rows that every sheet of a list is built of: title, facts, funder's sentence, heading, numbers, footer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from studyvisits.documents.workbook import (
     ACCENT,
     ACCENT_INK,
     ACCENT_SOFT,
+    HIGHEST,
     INK,
     SECOND,
+    TEXT_SIZE,
     THIRD,
     Row,
     Style,
@@ -74,6 +77,24 @@ def heading_row(headings: Sequence[str], widths: Sequence[float], numbers: Seque
     return Row(tuple(headings), styles, 8 + 12.0 * lines)
 
 
+def fit_lines(rows: Sequence[Row], widths: Sequence[float], *, after: int, merged: list[str]) -> None:
+    """Break the last text of each row over the columns to its right where it would run past the table, and so past the
+    edge of the page. ``after`` is the number of rows above, ``merged`` takes the ranges."""
+    for number, row in enumerate(rows, start=after + 1):
+        at = len(row.values) - 1
+        text, style = (row.values[at], row.styles[at]) if row.values else (None, None)
+        if not isinstance(text, str) or style is None or style.wrap or at >= len(widths):
+            continue
+        lines = lines_needed(text, sum(widths[at:]) * TEXT_SIZE / style.size)
+        if lines > 1:
+            empty = len(widths) - at - 1
+            row.values = (*row.values, *(None,) * empty)
+            row.styles = (*row.styles[:at], *(replace(style, wrap=True, horizontal="left"),) * (empty + 1))
+            row.height = min(HIGHEST, 5 + lines * style.size * 1.3)
+            if empty:
+                merged.append(f"{column_letters(at + 1)}{number}:{column_letters(len(widths))}{number}")
+
+
 def number_row(number: int, label: str, *, bold: bool = False) -> Row:
     return Row((number, label), (BOLD_NUMBER if bold else NUMBER, BOLD if bold else TEXT), 15)
 
@@ -107,5 +128,5 @@ def _statement(told: Funding, texts: Texts) -> str:
 def _spread(text: str, widths: Sequence[float]) -> Row:
     """A text over the whole width; a row of merged cells does not grow by itself."""
     width = sum(widths) * 1.15
-    height = min(400.0, 6 + STATEMENT_LINE * lines_needed(text, width))
+    height = min(HIGHEST, 6 + STATEMENT_LINE * lines_needed(text, width))
     return Row((text, *(None,) * (len(widths) - 1)), (STATEMENT,) * len(widths), height)

@@ -26,6 +26,8 @@ Rule = tuple[Literal["hair", "thin", "medium"], str]
 LONGEST_TEXT = 32_767
 """UTF-16 units of a cell (Excel specifications and limits)."""
 LONGEST_SHEET_NAME = 31
+HIGHEST = 409.0
+"""Points of the highest row that Excel draws."""
 FONT = "Arial"
 """On every Windows and macOS; LibreOffice brings Liberation Sans, of the same widths, wherever it runs."""
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session as Db
 from studyvisits.commands.rows import create
 from studyvisits.documents.participants import participants_xlsx
 from studyvisits.queries.participants import ParticipantLists, participants
-from studyvisits.store.tables import Activity, HeadCount, Participation, Quota
+from studyvisits.store.tables import Activity, HeadCount, Participation, Project, Quota
 from studyvisits.texts import texts_in
 from tests.conftest import Golden
 from tests.documents.visit_to_prague import meeting_of, visit_to_prague
@@ -282,6 +282,16 @@ def test_names_of_three_hundred_letters_do_not_widen_the_page(db: Db, told: Made
     sheet = sheets(replace(lists, activities=(replace(lists.activities[0], people=people),)))[1]
     assert sum(each.width for each in sheet.column_dimensions.values()) <= 230
     assert max(each.height or 0 for each in sheet.row_dimensions.values()) == 409
+
+
+def test_long_lines_above_the_table_stay_on_the_page(db: Db, told: Made) -> None:
+    db.execute(update(Project).values(title="A project of many words " * 12))
+    db.execute(update(Activity).where(Activity.id == told.prague).values(title="Long title " * 25, status="cancelled"))
+    first, second = sheets(participants(db, project=told.project, activity=told.prague))
+    assert sorted(str(each) for each in first.merged_cells.ranges) == ["A2:I2", "A7:I7", "B3:I3"]
+    assert sorted(str(each) for each in second.merged_cells.ranges) == ["A2:Q2", "A7:Q7", "C3:Q3"]
+    assert (first.row_dimensions[3].height or 0) > 20
+    assert str(second["A2"].value).endswith(" · Cancelled")
 
 
 def test_clean_of_what_xml_forbids(db: Db, told: Made) -> None:
