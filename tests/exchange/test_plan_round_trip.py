@@ -1,14 +1,11 @@
 """A plan carries a whole project both ways. Rows are compared besides the JSON, so that no column is forgotten."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
-from sqlalchemy.pool import StaticPool
 
 from studyvisits.commands.plans import import_plan
 from studyvisits.domain.plan import Form, PlanMode, Shape
@@ -16,6 +13,7 @@ from studyvisits.domain.plan_tables import KINDS
 from studyvisits.exchange.plans import plan_from, plan_text
 from studyvisits.queries.plans import plan_rows
 from studyvisits.store.tables import Base
+from tests.exchange.new_files import new_file
 from tests.exchange.random_projects import random_project
 
 TABLES = Base.metadata.tables
@@ -25,16 +23,6 @@ NAMELESS = {kind.table for kind in KINDS.values() if kind.form in (Form.VALUES, 
 
 AT_RANDOM: Any = {"deadline": None, "suppress_health_check": list(HealthCheck), "phases": [Phase.generate]}
 """Without shrinking: a project has some four hundred values, and shrinking it takes minutes."""
-
-
-@contextmanager
-def new_file() -> Iterator[Db]:
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=ON"))
-    Base.metadata.create_all(engine)
-    with Db(engine) as db:
-        yield db
-    engine.dispose()
 
 
 def written(db: Db, project: int) -> str:
@@ -60,7 +48,7 @@ def as_stored(db: Db) -> dict[str, list[Any]]:
     return found
 
 
-@settings(max_examples=25, **AT_RANDOM)
+@settings(max_examples=15, **AT_RANDOM)
 @given(data=st.data())
 def test_export_import_export_gives_the_same_plan_and_the_same_rows(data: st.DataObject) -> None:
     with new_file() as first, new_file() as second:
@@ -70,7 +58,7 @@ def test_export_import_export_gives_the_same_plan_and_the_same_rows(data: st.Dat
         assert as_stored(second) == as_stored(first)
 
 
-@settings(max_examples=10, **AT_RANDOM)
+@settings(max_examples=6, **AT_RANDOM)
 @given(data=st.data())
 def test_replacing_a_project_by_itself_changes_nothing_and_a_copy_is_equal_but_for_uids(data: st.DataObject) -> None:
     with new_file() as db:

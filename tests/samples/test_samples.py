@@ -12,7 +12,7 @@ from studyvisits.exchange.plans import plan_from, plan_text, read_plan
 from studyvisits.queries.checks import check_facts
 from studyvisits.queries.plans import plan_rows
 from studyvisits.texts import zone_of
-from tests.exchange.test_plan_round_trip import new_file
+from tests.exchange.new_files import new_file
 from tests.samples.plans import NAMES, SAMPLES, sample
 
 
