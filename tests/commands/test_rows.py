@@ -2,10 +2,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.rows import change, create, delete, order
 from studyvisits.domain.refusal import Refused
+from studyvisits.store.tables import Base
+from studyvisits.wording import REFUSALS
 from tests.made import everything, made, member, participation, rows, session, visit
 
 
@@ -160,3 +164,39 @@ def test_delete_takes_what_hangs_on_the_rows(db: Db) -> None:
     assert (rows(db, "activities", "id"), rows(db, "sessions", "id")) == ([], [])
     with pytest.raises(Refused):
         delete(db, table="activities", ids=[there.prague])
+
+
+ANYTHING = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-3, 9),
+    st.integers(),
+    st.floats(),
+    st.decimals(),
+    st.dates(),
+    st.datetimes(),
+    st.text(max_size=12),
+    st.binary(max_size=3),
+    st.sampled_from(["group", "fixed", "study_visit", "cs", "CZ", "Europe/Prague", "EUR", "speaker"]),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_is_told_is_stored_or_refused_with_a_reason(db: Db, data: st.DataObject) -> None:
+    table = data.draw(st.sampled_from(sorted(set(Base.metadata.tables) - {"file_identity"})))
+    columns = Base.metadata.tables[table].columns.keys()
+    values = data.draw(st.dictionaries(st.sampled_from(columns), ANYTHING, min_size=1))
+    with db.begin_nested() as step:
+        made(db)
+        for write in (
+            lambda: create(db, table=table, values=values),
+            lambda: change(db, table=table, ids=[1], values=values),
+        ):
+            before, code = everything(db), None
+            try:
+                write()
+            except Refused as refused:
+                code = refused.code
+            assert code is None or (code in REFUSALS and everything(db) == before)
+        step.rollback()
