@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import database, places, publishing, schema
+from studyvisits.store import database, failures, places, publishing, schema
 from studyvisits.store.journal import Change, Journal, Step
 from studyvisits.store.opening import Opened, open_file, open_for_reading
 from studyvisits.store.publishing import Copy, Published, Publisher
@@ -191,7 +191,7 @@ class Workspace:
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
-        with database.refusing(self._copy.database):
+        with failures.refusing(self._copy.database):
             yield
 
     def _play(self, play: Callable[[], Step]) -> tuple[Step, frozenset[Change]]:

@@ -1,34 +1,23 @@
 """The one connection to a working copy, with the settings that durability and undo rest on."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
-from sqlalchemy.exc import DBAPIError
 
-from studyvisits.domain.refusal import Refused
 from studyvisits.store import guard
 
 PRAGMAS = {
     "journal_mode": "TRUNCATE",
     "synchronous": "FULL",
+    "fullfsync": "ON",
     "foreign_keys": "ON",
     "trusted_schema": "OFF",
     "cell_size_check": "ON",
     "secure_delete": "ON",
     "recursive_triggers": "ON",
     "temp_store": "MEMORY",
-}
-REFUSALS = {
-    sqlite3.SQLITE_FULL: "disk_full",
-    sqlite3.SQLITE_IOERR: "disk_failed",
-    sqlite3.SQLITE_CANTOPEN: "disk_failed",
-    sqlite3.SQLITE_READONLY: "folder_read_only",
-    sqlite3.SQLITE_BUSY: "file_in_use",
-    sqlite3.SQLITE_CORRUPT: "working_copy_damaged",
-    sqlite3.SQLITE_NOTADB: "working_copy_damaged",
 }
 
 
@@ -73,16 +62,3 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     driver = connection.connection.dbapi_connection
     assert isinstance(driver, sqlite3.Connection)
     return driver
-
-
-@contextmanager
-def refusing(path: Path) -> Iterator[None]:
-    """Turn what befell the disk under the database into ``Refused``; everything else is a bug and passes."""
-    try:
-        yield
-    except (sqlite3.Error, DBAPIError) as failure:
-        original = failure.orig if isinstance(failure, DBAPIError) else failure
-        code = REFUSALS.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)
-        if code is None:
-            raise
-        raise Refused(code, file=str(path), folder=str(path.parent), reason=str(original)) from failure

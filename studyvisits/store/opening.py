@@ -1,7 +1,8 @@
 """Opening a file: from the place the user chose to a working copy that is locked, checked and of this version.
 
 What a crash left behind is settled first: edits that were never published go on where they stopped, or, where the
-file is another by now, beside it as a file of their own. Nothing is dropped that was not published.
+file is another by now, beside it as a file of their own. Nothing is dropped that was not published. SQLAlchemy is
+imported only where a migration needs it, so that a window can read its first rows before.
 """
 
 import os
@@ -10,16 +11,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
-from sqlalchemy import Engine
 
 from studyvisits.domain.refusal import Refused
 from studyvisits.store import (
     backups,
-    database,
     disk,
-    migrations,
+    failures,
     places,
     publishing,
     seal,
@@ -29,6 +29,9 @@ from studyvisits.store import (
 from studyvisits.store.schema import VERSIONS, Versions
 from studyvisits.store.verification import Content
 from studyvisits.store.working_copy import State, WorkingCopy
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 DAMAGE = {
     "file_missing",
@@ -80,10 +83,12 @@ def open_file(path: Path, data: Path, today: date, versions: Versions = VERSIONS
         raise
 
 
-def open_for_reading(path: Path, data: Path, versions: Versions = VERSIONS) -> tuple[Engine, bool]:
+def open_for_reading(path: Path, data: Path, versions: Versions = VERSIONS) -> "tuple[Engine, bool]":
     """Return the file as it was last published, in memory, brought to the latest version if it is older; and whether
     a window, or one that crashed, has edits of it that are not published yet."""
     content = _content(path, data, None, versions)
+    from studyvisits.store import database, migrations
+
     engine = database.engine_in_memory(content.pages)
     if content.version < versions.latest:
         migrations.migrate(engine, content.version, versions)
@@ -191,7 +196,9 @@ def _migrated(copy: WorkingCopy, opening: Opening, path: Path, data: Path, today
     if version == versions.latest:
         return opening
     backup = backups.keep(copy.pages(), path, uid=copy.state.uid, data=data, today=today, version=version)
-    with database.refusing(copy.database):
+    from studyvisits.store import database, migrations
+
+    with failures.refusing(copy.database):
         engine = database.engine_on(copy.database)
         try:
             migrations.migrate(engine, version, versions)

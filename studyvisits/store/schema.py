@@ -7,11 +7,10 @@ that of its own version, so that a table, view or trigger of a stranger's never 
 
 import re
 import sqlite3
+import uuid
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from studyvisits.store.tables import new_uid
 
 APPLICATION_ID = 0x53565654
 """Bytes 68 to 71 of a file: SVVT."""
@@ -66,7 +65,7 @@ def new_file(versions: Versions = VERSIONS, version: int | None = None) -> bytes
         connection.execute("BEGIN")
         for statement in versions.statements(version):
             connection.execute(statement)
-        connection.execute("INSERT INTO file_identity (id, uid) VALUES (1, ?)", (new_uid(),))
+        connection.execute("INSERT INTO file_identity (id, uid) VALUES (1, ?)", (uuid.uuid4().hex,))
         connection.execute("COMMIT")
         return connection.serialize()
     finally:

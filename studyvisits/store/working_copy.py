@@ -20,8 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import database, disk, places
-from studyvisits.store.tables import new_uid
+from studyvisits.store import disk, failures, places
 
 SECONDS_UNFINISHED = 86_400
 """A folder without a state was being made when a crash came, or is being made now: after a day it is swept away."""
@@ -56,8 +55,11 @@ class WorkingCopy:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def pages(self) -> bytes:
-        """Return what the copy holds, after SQLite has taken back a transaction cut short. Refused: file_damaged."""
-        with database.refusing(self.database):
+        """Return what the copy holds, after SQLite has taken back a transaction cut short.
+
+        Refused: working_copy_damaged, disk_failed.
+        """
+        with failures.refusing(self.database):
             connection = sqlite3.connect(self.database, isolation_level=None)
             try:
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
@@ -67,7 +69,7 @@ class WorkingCopy:
 
 
 def make(data: Path, pages: bytes, state: State) -> WorkingCopy:
-    folder = disk.make_private_folder(data / "work" / new_uid())
+    folder = disk.make_private_folder(data / "work" / os.urandom(16).hex())
     copy = WorkingCopy(folder, state)
     disk.write_whole(copy.database, pages)
     copy.save(state)

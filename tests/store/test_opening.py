@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -124,6 +126,20 @@ def test_a_crash_before_a_conflict_came_to_its_place_keeps_the_edits(laptop: Lap
     with laptop.open() as workspace:
         assert workspace.read(persons) == ["Nováková", "Lindqvist"]
         assert [published(path) for path in workspace.opening.beside] == [["Nováková", "Virtanen"]]
+
+
+def test_a_file_opens_without_the_slow_libraries(laptop: Laptop) -> None:
+    """A window shows its first rows, read with ``sqlite3``, before it imports SQLAlchemy."""
+    script = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from studyvisits.store.opening import open_file
+open_file(Path({str(laptop.file)!r}), Path({str(laptop.data)!r}), date(2026, 11, 23))
+print(*sorted({{"sqlalchemy", "alembic", "babel"}} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"
 
 
 def test_what_a_crash_left_of_publishing_is_taken_away(laptop: Laptop) -> None:
