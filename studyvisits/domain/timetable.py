@@ -20,13 +20,13 @@ class Timetable:
         self.diary = Diary([*self._of_sessions(facts), *self._of_activities()])
 
     def change(self, session: SessionFacts) -> tuple[set[Pair], set[Pair]]:
-        """Take a session as it is now and return the pairs that are gone and those that are new."""
+        """Take a session as it is now and return the pairs that are gone, then those that are new or there again."""
         activity = self._activities[session.activity]
         gone, new = self.drop(session.id)
         if activity.counts and has_time(session):
             gone |= self.diary.remove(-activity.id)
             new = {pair for pair in new if -activity.id not in pair} | self.diary.add(self._enter(session, activity))
-        return gone - new, new
+        return gone, new
 
     def drop(self, session: int) -> tuple[set[Pair], set[Pair]]:
         """Forget a session; its activity may stand for itself again."""

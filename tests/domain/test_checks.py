@@ -75,6 +75,7 @@ ACTIVITIES = (
     replace(PRAGUE, id=4, title="Some March", certainty="month", first_day=date(2024, 3, 4), last_day=date(2024, 3, 8)),
     replace(PRAGUE, id=5, title="Off", status="cancelled"),
 )
+OFTEN = (PRAGUE, PRAGUE, ACTIVITIES[1], *ACTIVITIES)
 VENUES = {20: VenueFacts(20, "Hall"), 21: VenueFacts(21, "House", True)}
 GROUPS = {7: GroupFacts(7, 1, "A", 1, (1, 2)), 8: GroupFacts(8, 1, "B", 4, (3, 4))}
 
@@ -86,7 +87,7 @@ rows = st.one_of(
 
 @st.composite
 def participations(draw: st.DrawFn, id_: int) -> ParticipationFacts:
-    activity = draw(st.sampled_from(ACTIVITIES))
+    activity = draw(st.sampled_from(OFTEN))
     who = draw(st.integers(1, 4))
     arrival = draw(st.none() | st.integers(-1, 4))
     return ParticipationFacts(
@@ -94,9 +95,9 @@ def participations(draw: st.DrawFn, id_: int) -> ParticipationFacts:
         activity.id,
         who,
         f"Person {who}",
-        draw(st.sampled_from(["confirmed", "invited", "reserve", "cancelled"])),
-        draw(st.sampled_from(["visiting", "local", None])),
-        draw(st.sampled_from([frozenset(), frozenset({"speaker"}), frozenset({"group_leader"})])),
+        draw(st.sampled_from(["confirmed", "confirmed", "invited", "reserve"])),
+        draw(st.sampled_from(["visiting", "visiting", "local", None])),
+        draw(st.sampled_from([frozenset(), frozenset({"group_leader"}), frozenset({"speaker"})])),
         arrival_day=None if arrival is None else activity.first_day + timedelta(days=arrival),
         arrival_time=draw(st.none() | st.integers(0, 1439)),
     )
@@ -104,19 +105,19 @@ def participations(draw: st.DrawFn, id_: int) -> ParticipationFacts:
 
 @st.composite
 def sessions(draw: st.DrawFn, id_: int | None = None) -> SessionFacts:
-    activity: ActivityFacts = draw(st.sampled_from(ACTIVITIES))
-    day = draw(st.none() | st.integers(-1, 2))
+    activity: ActivityFacts = draw(st.sampled_from(OFTEN))
+    day = draw(st.sampled_from([0, 0, 0, 1, -1, None]))
     return SessionFacts(
         draw(st.integers(1, 12)) if id_ is None else id_,
         activity.id,
         draw(st.sampled_from(["Lunch", "Talk"])),
         draw(st.sampled_from([None, "meal", "travel"])),
         None if day is None else activity.first_day + timedelta(days=day),
-        draw(st.none() | st.integers(0, 1439)),
-        draw(st.none() | st.integers(1, 3000)),
-        draw(st.sampled_from([None, 20, 21])),
+        draw(st.sampled_from([600, 630, 660, 690, 540, 1430, None])),
+        draw(st.sampled_from([60, 30, 200, 1000, 3000, None])),
+        draw(st.sampled_from([20, None, 21])),
         draw(st.sampled_from([None, "Room 1", "Room 2"])),
-        draw(st.sampled_from(["planned", "confirmed", "cancelled"])),
+        draw(st.sampled_from(["planned", "planned", "cancelled"])),
         tuple(draw(st.lists(rows, max_size=2))),
         tuple(draw(st.lists(st.integers(1, 10), max_size=2, unique=True))),
     )
@@ -128,10 +129,24 @@ def files(draw: st.DrawFn) -> CheckFacts:
     return CheckFacts(
         activities={one.id: one for one in ACTIVITIES},
         participations={one.id: one for one in people},
-        sessions={id_: draw(sessions(id_)) for id_ in range(1, draw(st.integers(1, 9)))},
+        sessions={id_: draw(sessions(id_)) for id_ in range(1, draw(st.integers(2, 9)))},
         groups=GROUPS,
         venues=VENUES,
     )
+
+
+def test_an_activity_stands_for_itself_again_when_its_last_timed_session_is_gone() -> None:
+    seminar = replace(GOTEBORG, kind="seminar", start=600, minutes=300)
+    there = person(2, "Tomáš Říha", activity=2, person=1)
+    timed = session(2, "Welcome", start=480, activity=2)
+    file = facts(RIHA, there, session(1, "Lunch", start=720), timed, activities=(PRAGUE, seminar))
+    watch = Watch(file, TODAY)
+    alone = check(replace(file, sessions={1: file.sessions[1]}), TODAY)
+
+    assert (watch.problems, [problem.where.table for problem in alone]) == ((), ["activities"])
+    assert watch.recheck(replace(timed, start=None)) == alone
+    assert watch.recheck(timed) == ()
+    assert watch.drop(2) == alone
 
 
 @given(files(), st.lists(st.one_of(sessions(), st.integers(1, 12)), max_size=8))

@@ -156,6 +156,7 @@ def test_one_session_told_in_two_programmes_is_no_clash() -> None:
     assert codes(RIHA, there, replace(mine, venue=None), replace(theirs, venue=None), activities=(PRAGUE, course)) == [
         "person_in_two_sessions"
     ]
+    assert codes(RIHA, mine, replace(theirs, activity=1)) == ["person_in_two_sessions", "venue_used_twice"]
     assert codes(RIHA, there, mine, replace(theirs, start=550), activities=(PRAGUE, course)) == [
         "person_in_two_sessions",
         "venue_used_twice",
