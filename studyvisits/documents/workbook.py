@@ -200,8 +200,8 @@ def _write_sheet(workbook: "Workbook", sheet: Sheet, name: str) -> list[Cut]:
                 if len(text) > LONGEST_TEXT // 2 and len(fitting := _units(text, LONGEST_TEXT)) < len(text):
                     cut.append(Cut(name, f"{_letters(column)}{number}"))
                     text = fitting
-                cell.value = text
-                cell.data_type = "s"
+                cell.value = text or None
+                cell.data_type = "s" if text else "n"
             else:
                 cell.value = value
         made.append(shared)
