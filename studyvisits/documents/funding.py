@@ -43,7 +43,7 @@ def funding_words(funding: Funding | None, texts: Texts, *, year: int | None) ->
     text, else the ready one, else the same in English. A line with an empty slot is left out."""
     if funding is None:
         return FundingWords(False, None, None, None)
-    said = [_own(funding, language) or _ready(funding, language, year) for language in _languages(texts.language)]
+    said = [_said(funding, language, year) for language in _languages(texts.language)]
     statement = next((one for one, _ in said if one), None)
     disclaimer = next((one for _, one in said if one), None)
     emblem = funding.kind in (FundingKind.FUNDED, FundingKind.CO_FUNDED)
@@ -73,16 +73,14 @@ def _languages(language: str) -> list[str]:
     return list(dict.fromkeys((language, short, "en")))
 
 
-def _own(funding: Funding, language: str) -> tuple[str | None, str | None] | None:
+def _said(funding: Funding, language: str, year: int | None) -> tuple[str | None, str | None]:
+    """Statement and disclaimer in one language, each the profile's own before the ready one."""
     own = next((one for one in funding.statements if one.language.lower() == language.lower()), None)
-    if own is None or not (own.statement or own.disclaimer):
-        return None
-    return own.statement, own.disclaimer
-
-
-def _ready(funding: Funding, language: str, year: int | None) -> tuple[str | None, str | None]:
     ready = ready_text(funding.kind, funding.granting_authority, language, year=year)
-    return (ready.statement, ready.disclaimer) if ready else (None, None)
+    return (
+        (own.statement if own else None) or (ready.statement if ready else None),
+        (own.disclaimer if own else None) or (ready.disclaimer if ready else None),
+    )
 
 
 def _entry(language: str, year: int | None) -> dict[str, Any] | None:
