@@ -25,7 +25,6 @@ from studyvisits.domain.split_names import PARTICLES, split_names
 SEPARATOR = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s+@\s*")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
 HOUSE_NUMBER = re.compile(r"(?:^|\s)\d{1,4}(?:[/-]\d{1,4})?\s?[a-zA-Z]?$")
-NUMBER_FIRST = re.compile(r"^\d{1,4}[a-zA-Z]?\s+[^\W\d]")
 NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 GROUP_MARK = re.compile(
     rf"(?P<word>{'|'.join(GROUP_WORDS.split())})?\s*(?P<names>[^:–—|]{{1,60}}?)\s*(?::|[–—-]\s)\s*", re.I
@@ -49,12 +48,18 @@ class Items:
         if not pieces or not any(letter.isalpha() for letter in words):
             return None
         title = [pieces[0]]
-        if len(pieces) == 2 and pieces[1][:1].isupper() and kind_of(pieces[0]) == SessionKind.MEAL:
+        if self._is_meal_and_place(pieces):
             places.append(pieces.pop())
         for piece in pieces[1:]:
             self._take(piece, title, places, people)
         joined = _joined(words, title)
         return self.built(joined, start, minutes, places, people, groups)
+
+    def _is_meal_and_place(self, pieces: list[str]) -> bool:
+        """ "Lunch, Bistro Žižkov": behind a meal stands where it is, if it is a name at all."""
+        if len(pieces) != 2 or kind_of(pieces[0]) != SessionKind.MEAL:
+            return False
+        return pieces[1][:1].isupper() and self._people.called(pieces[1]) is None
 
     def built(
         self,
