@@ -1,6 +1,7 @@
 """JSON from strangers: read strictly and within bounds, and written so that people can read and edit it."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -59,8 +60,8 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    twice, seen = TwiceNamed(found), set[str]()
-    twice.key = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    twice = TwiceNamed(found)
+    ((twice.key, _),) = Counter(key for key, _ in pairs).most_common(1)
     return twice
 
 

@@ -1,6 +1,6 @@
 """The JSON Schema of a plan file, made from the description of its tables, and what is said about a breach of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -81,13 +81,14 @@ def plan_schema() -> Schema:
     }
 
 
-def check_plan(document: object) -> None:
-    """Raise ``Refused`` with path and reason for the first breach of the schema."""
+def check_plan(document: object) -> Mapping[str, Any]:
+    """Return a document that fits the schema, or raise ``Refused`` with path and reason of the first breach."""
     if isinstance(document, dict) and isinstance(document.get("format"), int) and document["format"] > FORMAT:
         raise Refused("plan_newer", path="$.format", format=str(document["format"])[:20])
     breach: ValidationError | None = next(_validator().iter_errors(cast(Any, document)), None)
     if breach is not None:
         raise _refusal(breach)
+    return cast(Mapping[str, Any], document)
 
 
 def path_of(steps: Iterable[str | int]) -> str:

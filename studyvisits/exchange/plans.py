@@ -24,9 +24,7 @@ def read_plan(path: Path) -> PlanRows:
 def plan_from(content: bytes, *, name: str) -> PlanRows:
     """Return the rows of a plan; ``name`` is told in a refusal."""
     try:
-        document = json_value(content, file=name)
-        check_plan(document)
-        return rows_of(document, zone_of)  # type: ignore[arg-type]
+        return rows_of(check_plan(json_value(content, file=name)), zone_of)
     except Refused as refused:
         raise Refused(refused.code, **{"file": name, **refused.facts}) from refused
 
