@@ -28,7 +28,7 @@ from studyvisits.documents.workbook import (
     lines_needed,
     text_width,
 )
-from studyvisits.domain.kinds import Mode, Presence
+from studyvisits.domain.kinds import Certainty, Mode, Presence
 from studyvisits.domain.quotas import PartnerFilling
 from studyvisits.queries.participants import ActivityList, ParticipantLists
 from studyvisits.texts import Texts
@@ -62,7 +62,7 @@ def summary_sheet(lists: ParticipantLists, words: Words, today: date) -> Sheet:
     merged: list[str] = []
     rows += fact_rows(_facts(lists, single, texts), over=1)
     fit_lines(rows, widths, after=0, merged=merged)
-    rows += funding_rows(lists.funding, texts, widths, over=1, after=len(rows), merged=merged)
+    rows += funding_rows(lists.funding, began_in(lists), texts, widths, over=1, after=len(rows), merged=merged)
     rows.append(heading_row(headings, widths, [place for place, column in enumerate(columns) if column.number]))
     heading = len(rows)
     rows += _rows(lines, columns, values, widths, texts)
@@ -78,6 +78,13 @@ def summary_sheet(lists: ParticipantLists, words: Words, today: date) -> Sheet:
         merged=merged,
         footer=footer(lists.project.acronym or lists.project.title, texts, today),
     )
+
+
+def began_in(lists: ParticipantLists) -> int | None:
+    """The year in which the project began: its own first day, else that of its first dated activity here."""
+    days = [one.head.first_day for one in lists.activities if one.head.certainty != Certainty.OPEN]
+    first = lists.project.first_day or min(days, default=None)
+    return first.year if first else None
 
 
 def _title(lists: ParticipantLists, single: ActivityList | None, texts: Texts) -> str:

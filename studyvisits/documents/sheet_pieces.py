@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from studyvisits.documents.funding import funding_words
 from studyvisits.documents.workbook import (
     ACCENT,
     ACCENT_INK,
@@ -55,15 +56,22 @@ def fact_rows(facts: Sequence[tuple[str, str]], *, over: int) -> list[Row]:
 
 
 def funding_rows(
-    told: Funding | None, texts: Texts, widths: Sequence[float], *, over: int, after: int, merged: list[str]
+    told: Funding | None,
+    year: int | None,
+    texts: Texts,
+    widths: Sequence[float],
+    *,
+    over: int,
+    after: int,
+    merged: list[str],
 ) -> list[Row]:
-    """Programme and number as facts, then the statement over the whole width; ends with a narrow gap. ``after`` is the
-    number of rows above, ``merged`` takes the range over which the statement goes."""
+    """Programme and number as facts, then the statement over the whole width; ends with a narrow gap. ``year`` is that
+    in which the project began, ``after`` the number of rows above; ``merged`` takes the range of the statement."""
     rows: list[Row] = []
     if told is not None:
         facts = ((texts.gettext("Programme"), told.programme), (texts.gettext("Project number"), told.grant_number))
         rows += fact_rows([(label, fact) for label, fact in facts if fact], over=over)
-        sentence = _statement(told, texts)
+        sentence = _statement(told, texts, year)
         if sentence:
             rows.append(_spread(sentence, widths))
             merged.append(f"A{after + len(rows)}:{column_letters(len(widths))}{after + len(rows)}")
@@ -119,10 +127,13 @@ def column_letters(column: int) -> str:
     return str(get_column_letter(column))
 
 
-def _statement(told: Funding, texts: Texts) -> str:
-    statements = {one.language: one for one in told.statements}
-    own = statements.get(texts.language) or statements.get("en")
-    return "" if own is None else " ".join(text for text in (own.statement, own.disclaimer) if text)
+def _statement(told: Funding, texts: Texts, year: int | None) -> str:
+    """Statement and disclaimer, without the first where the second begins with it, as most do."""
+    words = funding_words(told, texts, year=year)
+    statement, disclaimer = words.statement or "", words.disclaimer or ""
+    if disclaimer.startswith(statement.rstrip(".")):
+        return disclaimer
+    return " ".join(text for text in (statement, disclaimer) if text)
 
 
 def _spread(text: str, widths: Sequence[float]) -> Row:
