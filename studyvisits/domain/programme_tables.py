@@ -50,7 +50,7 @@ class _Rows:
     def row(self, cells: list[str]) -> None:
         filled = [cell for cell in cells if cell]
         line = " | ".join(filled)
-        headings = None if self.sessions else self._headings(cells)
+        headings = self._headings(cells) if self._columns is None and not self.sessions else None
         if headings:
             self._columns = headings
         elif len(filled) == 1 and (told := typed_day(filled[0])) is not None:

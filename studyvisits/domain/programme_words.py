@@ -23,7 +23,7 @@ stadtführung|geselliger abend|prosti čas|prost večer|ogled mesta|družabni ve
 STEMS: Mapping[SessionKind, str] = {
     SessionKind.MEAL: """
         coffee* tea lunch* breakfast* dinner* supper brunch refreshment* break breaks meal* snack* káva kávu kávička
-        přestávk* oběd* snídaně večeře občerstven* raut svačin* coffeebreak kahvi* aamukahvi* iltapäiväkahvi*
+        přestávk* pauz* oběd* snídaně večeře občerstven* raut svačin* coffeebreak kahvi* aamukahvi* iltapäiväkahvi*
         tauko kahvitauko lounas* aamiai*
         illalli* päivälli* ruokai* tarjoilu* fika fikapaus* kaffe* kaffepaus paus lunchpaus frukost* middag* måltid*
         mittag* abendess* frühstück* kaffeepause pause imbiss* kava odmor* kosil* zajtrk* večerj* malic* pogostitev*

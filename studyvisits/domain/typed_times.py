@@ -48,7 +48,7 @@ NOT_BEFORE = re.compile(
     r"[.]\s?\d|[.,:/]?\d|\s?/\s?\d|[.]?[-–]\d{3}|\.\s?(?:[-–]|\d)|\.(?=$)",
     re.IGNORECASE,
 )
-ANOTHER = re.compile(r"\d{1,2}[:.]\d{2}\s*[-–—]\s*\d")
+ANOTHER = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 SUPERSCRIPT = re.compile("(?<=\\d)([⁰¹²³⁴⁵])([⁰¹²³⁴⁵⁶⁷⁸⁹])")
 ORDINAL = re.compile(r"(?<![\d.])(\d{1,2})\.(?=\s(?:do\s\d|ure\b|uri\b))")
 """The hours of Slovenian: "od 9. do 12. ure"."""

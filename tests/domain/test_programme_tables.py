@@ -69,6 +69,12 @@ def test_columns_of_groups_become_sessions_for_them() -> None:
     )
 
 
+def test_cells_that_say_no_more_than_a_group_and_columns_of_groups_not_known() -> None:
+    assert read("Time|Group A|Group B|Group C", "9:00|a|b|c") == ReadProgramme(
+        (ReadSession("a", 540, groups=(1,), description="c"), ReadSession("b", 540, groups=(2,), description="c"))
+    )
+
+
 def test_a_column_of_lengths_and_one_of_groups() -> None:
     assert read("Start|Duration|Session|Group", "9:00|45|Talk|A", "10:00|1 h|Panel|A + B").sessions == (
         ReadSession("Talk", 540, 45, groups=(1,)),

@@ -92,7 +92,10 @@ def test_what_is_no_time_is_left_in_the_line(line: str) -> None:
     assert times_in(line) == Times(None, None, line)
 
 
-@pytest.mark.parametrize("line", ["25:70 Broken", "24:00 Midnight", "9:30–12:75 Talk", "9:00-12:00, 13:00-15:00 Both"])
+@pytest.mark.parametrize(
+    "line",
+    ["25:70 Broken", "24:00 Midnight", "9:30–12:75 Talk", "9:00-12:00, 13:00-15:00 Both", "9:00-10:00-11:00 All"],
+)
 def test_impossible_times_are_told(line: str) -> None:
     with pytest.raises(ImpossibleTimeError):
         times_in(line)
