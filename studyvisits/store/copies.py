@@ -52,6 +52,8 @@ def restore_file(
     """
     content = verification.verified(backup, versions)
     path, data = places.true_path(path), places.data_folder(data)
+    if os.path.isdir(path):
+        raise Refused("file_is_folder", file=str(path))
     lock = lock_place(data, path)
     try:
         new = path.with_name(publishing.temporary_name(path, data))
@@ -67,8 +69,6 @@ def restore_file(
 
 
 def _set_aside(path: Path, today: date) -> Path | None:
-    if os.path.isdir(path):
-        raise Refused("file_is_folder", file=str(path))
     if not os.path.lexists(path):
         return None
     aside = places.free_name(path, f"replaced {today.isoformat()}")

@@ -50,7 +50,7 @@ class Opening:
     """What happened while a file was opened, to be told.
 
     ``recovered``: edits that a crash had left unpublished are in it. ``beside``: such edits lie in a file of their own,
-    since the file itself is another by now. ``unreadable``: what was left behind and cannot be read, kept where it was.
+    since the file itself is another by now. ``unreadable``: folders with what was left behind and cannot be read.
     ``migrated_from``: the version it had, and ``backup`` the file as it was then.
     """
 
@@ -73,7 +73,7 @@ def open_file(path: Path, data: Path, today: date, versions: Versions = VERSIONS
     file_in_use; and as writing to the data folder refuses."""
     lock = working_copy.lock_place(data, path)
     try:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # a path without a name
             path.with_name(publishing.temporary_name(path, data)).unlink()
         content = _content(path, data, today, versions)
         copy, opening = _settle(path, content, data, today, versions)

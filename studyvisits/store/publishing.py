@@ -48,6 +48,7 @@ class Publisher:
         self._backed_up = 0
         self._busy = threading.Lock()
         self._locks: list[FileLock] = []
+        self._theirs: Path | None = None
 
     @property
     def target(self) -> Path:
@@ -88,13 +89,13 @@ class Publisher:
         disk.write_whole(new, copy.pages, seal.trailer(copy.pages, digest))
         try:
             self._copy.save(replace(self._copy.state, next=digest))
-            conflict = None if self._is_ours(self._copy.state.base) else self.target
-            if conflict is not None:
-                self._go_beside(conflict, copy.today)
+            if not self._is_ours(self._copy.state.base):
+                self._go_beside(copy.today)
             disk.replace(new, self.target)
         finally:
             new.unlink(missing_ok=True)
         self._copy.state = replace(self._copy.state, base=digest)
+        conflict, self._theirs = self._theirs, None
         return Published(self.target, conflict)
 
     def _back_up(self, copy: Copy) -> None:
@@ -116,11 +117,12 @@ class Publisher:
                 return True
             raise
 
-    def _go_beside(self, theirs: Path, today: date) -> None:
+    def _go_beside(self, today: date) -> None:
         """From here on the file lies elsewhere; with no base, a crash before it does leaves edits to be found."""
-        ours = places.from_here(theirs, today)
+        theirs, ours = self.target, places.from_here(self.target, today)
         self._locks.append(lock_place(self._data, ours))
         self._copy.save(replace(self._copy.state, target=str(ours), base=""))
+        self._theirs = theirs
 
 
 def check(pages: bytes, path: Path) -> None:
@@ -139,7 +141,7 @@ def check(pages: bytes, path: Path) -> None:
 
 def temporary_name(target: Path, data: Path) -> str:
     """One name per place and computer, so that what a crash leaves is written over; synchronisers pass over it."""
-    return f"~{places.key(Path(os.path.join(data, places.computer(), target)))}.tmp"
+    return f"~{places.key(Path(f'{places.computer()}|{data}|{target}'))}.tmp"
 
 
 def put_new(pages: bytes, path: Path, data: Path) -> str:

@@ -120,12 +120,19 @@ def test_a_crash_before_a_conflict_came_to_its_place_keeps_the_edits(laptop: Lap
     workspace.run("Add", add_person, name="Virtanen")
     with Laptop(tmp_path, "other").open() as other:
         other.run("Add", add_person, name="Lindqvist")
-    workspace._publisher._go_beside(laptop.file, TODAY)
+    workspace._publisher._go_beside(TODAY)
     crash(workspace)
     assert laptop.beside() == []
     with laptop.open() as workspace:
         assert workspace.read(persons) == ["Nováková", "Lindqvist"]
         assert [published(path) for path in workspace.opening.beside] == [["Nováková", "Virtanen"]]
+
+
+@pytest.mark.parametrize("path", ["/", ".", "..", "", "x\0y"])
+def test_a_path_that_names_no_file(laptop: Laptop, path: str) -> None:
+    with pytest.raises(Refused) as refused:
+        laptop.open(Path(path))
+    assert refused.value.code == ("file_missing" if "\0" in path else "file_is_folder")
 
 
 def test_a_file_opens_without_the_slow_libraries(laptop: Laptop) -> None:

@@ -1,6 +1,8 @@
 """A published file is whole, checked, and never takes the place of somebody else's version."""
 
+import errno
 import os
+import platform
 import shutil
 import sys
 from datetime import date
@@ -10,7 +12,7 @@ from threading import Event, Thread
 import pytest
 
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import disk, places, seal
+from studyvisits.store import disk, places, publishing, seal
 from studyvisits.workspace import Workspace
 from tests.store.files import add_person, persons, published, write_file
 
@@ -80,6 +82,32 @@ def test_a_file_that_went_beside_is_locked_there(file: Path) -> None:
     second.close()
     Workspace.open(second.path, data=file.parent.parent / "second").close()
     first.close()
+
+
+def test_a_conflict_is_told_though_the_first_attempt_fails(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = opened(file)
+    workspace.run("Add", add_person, name="Virtanen")
+    write_file(file, "Somebody else")
+    replace = os.replace
+
+    def fail(source: Path, target: Path) -> None:
+        if "from" in Path(target).name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", fail)
+    assert refusal_of(workspace) == "disk_full"
+    monkeypatch.undo()
+    told = workspace.close()
+    assert (told.conflict, published(told.path)) == (file, ["Nováková", "Virtanen"])
+    assert published(file) == ["Somebody else"]
+
+
+def test_two_computers_never_write_the_same_temporary_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {publishing.temporary_name(file, Path(data)) for data in ("one", "two")}
+    monkeypatch.setattr(platform, "node", lambda: "another")
+    names.add(publishing.temporary_name(file, Path("one")))
+    assert len(names) == 3
 
 
 def test_names_beside_are_numbered_where_taken(file: Path) -> None:
