@@ -54,7 +54,7 @@ FACTS: list[Fact] = [
      "predstavnica projektnega partnerja"),
     ("Centra ponovne uporabe", "project.members[3].partner", "CPU"),
     ("Dogodek je povezovala … dr. Marinka Vovk", f"{EVENT}.participations[3]",
-     {"member": "Marinka Vovk", "roles": ["facilitator"], "note": "Povezovala je dogodek."}),
+     {"member": "Marinka Vovk", "presence": "local", "roles": ["facilitator"], "note": "Povezovala je dogodek."}),
     ("V prvem delu je aktivno sodelovala", f"{EVENT}.participations[*].roles",
      [["speaker"], ["speaker"], ["speaker"], ["facilitator"]]),
     ("V prvem delu, V drugem delu, Ob zaključku", f"{EVENT}.parts[*].title", ["Prvi del", "Drugi del", "Ob zaključku"]),
