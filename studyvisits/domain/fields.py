@@ -1,4 +1,4 @@
-"""What a value of a column may be, whatever the row it stands in: code lists, countries, languages, zones, ranges, text.
+"""What a value of a column may be, whatever the row it stands in: code lists, countries, languages, zones, ranges.
 
 Tables and columns are named as in the file. Which columns may be empty and of what type they are is said by the mapped
 tables; here stands only what a type cannot say. Commands, plans and imports check with the same function.
@@ -80,7 +80,7 @@ SEVERAL_LINES = frozenset(
     | {"headings", "columns", "values"}
 )
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE)
-CONTROLS = {code: None for code in (*range(1, 9), 11, 12, *range(14, 32), 127)}
+CONTROLS: Mapping[int, None] = dict.fromkeys((*range(1, 9), 11, 12, *range(14, 32), 127))
 
 
 def text_cleaned(text: str, *, several_lines: bool = False) -> str | None:
