@@ -28,6 +28,8 @@ APART = (ParticipationStatus.RESERVE, ParticipationStatus.CANCELLED, Participati
 """People who are not expected stand behind the others, without a number, in this order."""
 PAGE = 185.0
 """Digits in a line of an A4 page, landscape, at four fifths of the size: what a table should not pass."""
+LEAST = 130.0
+"""Digits."""
 PRESENCES = (Presence.VISITING, Presence.LOCAL, None)
 BOLDER = 1.12
 """How much wider bold text is."""
@@ -140,11 +142,11 @@ COLUMNS = (
     Column(mark("Profession"), _profession, 18, 14),
     Column(mark("Job title"), lambda person, _: person.job_title, 32, 18, always=True),
     Column(mark("Visiting or local"), _presence, 12, 10, style="presence"),
-    Column(mark("Role"), _roles, 18, 12),
+    Column(mark("Role"), _roles, 18, 14),
     Column(mark("Status"), _status, 14, 11),
     Column(mark("Arrival"), _arrival, 18, 18, style="moment"),
     Column(mark("Departure"), _departure, 18, 18, style="moment"),
-    Column(mark("E-mail"), lambda person, _: person.email, 34, 25, style="code"),
+    Column(mark("E-mail"), lambda person, _: person.email, 34, 27, style="code"),
     Column(mark("Phone"), lambda person, _: person.phone, 18, 14, style="code"),
 )
 NEEDS = (
@@ -216,7 +218,11 @@ def _widths(headings: Sequence[str], columns: Sequence[Column], values: list[lis
 
 
 def _narrowed(widths: list[float], narrowest: Sequence[float]) -> tuple[float, ...]:
-    """Take from the widest column, digit by digit, while the page has no room for all."""
+    """Take from the widest column, digit by digit, while the page has no room for all; widen a table that would leave
+    half of the page empty."""
+    if sum(widths) < LEAST:
+        more = (LEAST - sum(widths)) / (len(widths) - 1)
+        return (widths[0], *(round(width + more, 1) for width in widths[1:]))
     while sum(widths) > PAGE:
         room = [width - least if least else 0.0 for width, least in zip(widths, narrowest, strict=True)]
         if max(room) < 1:
@@ -227,7 +233,7 @@ def _narrowed(widths: list[float], narrowest: Sequence[float]) -> tuple[float, .
 
 def _moments_width(values: Sequence[Value]) -> int:
     if any(isinstance(value, datetime) for value in values):
-        return 17
+        return 15
     return 11 if any(value is not None for value in values) else 0
 
 
