@@ -310,6 +310,9 @@ COUNTED: dict[str, Counted] = {
 """Sentences of problems that are another with one than with several."""
 
 
+MOST_NAMES = 5
+
+
 def refusal_text(refused: Refused, texts: Texts) -> str:
     sentence = _filled(REFUSALS[refused.code], refused.facts, texts)
     if refused.facts.get("last_good"):
@@ -353,6 +356,14 @@ def _title(title: Title, texts: Texts) -> str:
     )
 
 
+def _shortened(names: list[str], texts: Texts) -> list[str]:
+    """Nobody reads a sentence of forty names; ``Problem.others`` has them all."""
+    if len(names) <= MOST_NAMES + 1:
+        return names
+    rest = len(names) - MOST_NAMES
+    return [*names[:MOST_NAMES], texts.ngettext("{n} more", "{n} more", rest).format(n=rest)]
+
+
 def _moment(moment: Moment, texts: Texts) -> str:
     day = _said("day", moment.day, texts)
     if moment.time is None:
@@ -379,7 +390,8 @@ def _said(name: str, fact: object, texts: Texts) -> str:
         case bool() | None:
             return ""
         case tuple() | list():
-            return texts.list_of([_said(name, part, texts) for part in fact])
+            said = [_said(name, part, texts) for part in fact]
+            return texts.list_of(_shortened(said, texts) if name == "people" else said)
         case str() if name == "country":
             return texts.country(fact)
         case _:

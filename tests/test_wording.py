@@ -125,6 +125,17 @@ def test_sentences() -> None:
     ]
 
 
+def test_of_many_people_the_first_are_named() -> None:
+    def sentence(number: int) -> str:
+        people = tuple(f"P{n}" for n in range(1, number + 1))
+        told = {"people": people, "session": Title("Welcome"), "moment": Moment(TUESDAY, 540), "begins": MONDAY}
+        return problem_text(Problem("session_before_arrival", Severity.WARN, Where("sessions", 1, ""), told), ENGLISH)
+
+    rest = " arrive on 11 June 2024, 9:00, but “Welcome” begins on 10 June 2024."
+    assert sentence(6) == "P1, P2, P3, P4, P5 and P6" + rest
+    assert sentence(40) == "P1, P2, P3, P4, P5 and 35 more" + rest
+
+
 def test_facts_are_written_as_the_language_writes_them() -> None:
     told = {
         "session": Title(ActivityKind.SEMINAR),
