@@ -8,7 +8,8 @@ from sqlalchemy import Column, Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.plan import PlanAdded, PlanMode, PlanRows
-from studyvisits.domain.plan_tables import FILE_TABLES, KINDS
+from studyvisits.domain.plan_file_tables import FILE_TABLES
+from studyvisits.domain.plan_tables import KINDS
 from studyvisits.domain.refusal import Refused
 from studyvisits.store.tables import Base, new_uid
 

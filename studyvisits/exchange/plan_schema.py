@@ -35,7 +35,8 @@ NAMES: Schema = {
     "ref": {
         "type": "string",
         "pattern": FILLED,
-        "description": "A name for this plan only, by which others refer to it where its own name is not clear enough.",
+        "description": "A name for this plan only, by which others refer to it where its own name is not clear enough. "
+        "Unique among its kind in the plan; within an activity for what lies in one.",
     },
     "uid": {
         "type": "string",

@@ -4,7 +4,8 @@ from sqlalchemy import ScalarSelect, Select, Table, select, union
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.plan import PlanRows, Row
-from studyvisits.domain.plan_tables import FILE_TABLES, KINDS
+from studyvisits.domain.plan_file_tables import FILE_TABLES
+from studyvisits.domain.plan_tables import KINDS
 from studyvisits.domain.refusal import Refused
 from studyvisits.store.tables import Base
 
