@@ -4,9 +4,11 @@ Only rows are taken over, into a new file made from our own schema, so that noth
 view) comes along; rows that our tables would not hold make the whole copy impossible, since half a file misleads.
 """
 
+import math
 import sqlite3
 from contextlib import closing
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from studyvisits.domain.refusal import Refused
@@ -61,7 +63,29 @@ def _take_over(old: sqlite3.Connection, new: sqlite3.Connection, table: str, acc
     query = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?"
     if any(schema.folded(sql or "") not in accepted for (sql,) in old.execute(query, (table,)).fetchall()):
         raise ValueError("a table is not ours")
-    columns = [f'"{row[1]}"' for row in new.execute(f'PRAGMA table_info("{table}")').fetchall()]
+    told = new.execute(f'PRAGMA table_info("{table}")').fetchall()
+    columns, kinds = [f'"{row[1]}"' for row in told], [row[2] for row in told]
     rows = old.execute(f'SELECT {", ".join(columns)} FROM "{table}"').fetchall()
+    for row in rows:
+        for kind, value in zip(kinds, row, strict=True):
+            _check(kind, value)
     slots = ", ".join("?" * len(columns))
     new.executemany(f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({slots})', rows)
+
+
+def _check(kind: str, value: object) -> None:
+    """SQLite keeps any value in any column; those that we could not read again raise ValueError or ArithmeticError."""
+    match kind, value:
+        case _, None:
+            return
+        case ("INTEGER", int()) | ("BOOLEAN", 0 | 1) | ("BLOB", bytes()):
+            return
+        case "DOUBLE", float() if math.isfinite(value):
+            return
+        case "TEXT", str() if "\0" not in value:
+            return
+        case "DATE", str() if date.fromisoformat(value).isoformat() == value:
+            return
+        case "VARCHAR", str() if Decimal(value).is_finite():
+            return
+    raise ValueError(f"{value!r} is not {kind}")

@@ -61,6 +61,12 @@ def test_what_a_stranger_hid_stays_behind(tmp_path: Path) -> None:
         "PRAGMA foreign_keys=OFF; INSERT INTO needs (uid, person_id, kind, text) VALUES ('x', 99, 'diet', 'x')",
         "ALTER TABLE persons ADD more",
         "DROP TABLE sessions",
+        "UPDATE persons SET birth_date = '10. 6. 1980'",
+        "UPDATE persons SET note = x'00ff'",
+        "UPDATE persons SET note = char(0)",
+        "INSERT INTO venues (uid, name, latitude) VALUES ('x', 'Hall', 9e999)",
+        "INSERT INTO venues (uid, name, capacity) VALUES ('x', 'Hall', 'many')",
+        "INSERT INTO venues (uid, name, step_free) VALUES ('x', 'Hall', 7)",
     ],
 )
 def test_what_our_tables_would_not_hold_is_beyond_repair(tmp_path: Path, statement: str) -> None:
@@ -69,6 +75,23 @@ def test_what_our_tables_would_not_hold_is_beyond_repair(tmp_path: Path, stateme
         checked_copy(file, today=TODAY)
     assert refused.value.code == "file_beyond_repair"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_every_kind_of_column_is_known(tmp_path: Path) -> None:
+    filled = (
+        "UPDATE persons SET birth_date = '1980-06-10', note = 'x'",
+        "INSERT INTO venues (uid, name, latitude, capacity, step_free) VALUES ('x', 'Hall', 60.0, 10, 1)",
+        "INSERT INTO projects (id, uid, title) VALUES (1, 'x', 'Streetwork')",
+        "INSERT INTO funding_profiles (id, uid, project_id, amount) VALUES (1, 'x', 1, '85440.00')",
+        "INSERT INTO logos (uid, funding_profile_id, kind, image, \"order\") VALUES ('x', 1, 'emblem', x'00ff', 0)",
+        "CREATE VIEW v AS SELECT 1",
+    )
+    assert opened_copy(write_file(tmp_path / "some.studyvisits", "Nováková", statements=filled)) == ["Nováková"]
+    with closing(sqlite3.connect(next(tmp_path.glob("some (checked*")))) as connection:
+        assert connection.execute("SELECT latitude, capacity, step_free FROM venues").fetchall() == [(60.0, 10, 1)]
+        assert connection.execute("SELECT amount, image FROM funding_profiles, logos").fetchall() == [
+            ("85440.00", b"\x00\xff")
+        ]
 
 
 def test_half_a_file_is_beyond_repair(tmp_path: Path) -> None:
