@@ -1,7 +1,8 @@
 """Bringing 10,000 people × 20 columns in, and taking it back, against reading the cells alone.
 
-The file is open as it is for a window: working copy on disk, every edit journalled and durable; publishing does not
-count. The peer is python-calamine in this process, which guards against nothing. Run: python -m benchmarks.import_people
+The file is open as for a window: working copy on disk, every edit journalled and durable; publishing does not
+count. The peer is python-calamine in this process, which guards against nothing. Run: python -m
+benchmarks.import_people
 """
 
 import tempfile
@@ -125,7 +126,8 @@ def main() -> None:
     ratio = median(one / other for one, other in zip(imports, cells, strict=True))
     undo = median(one / other for one, other in zip(undos, imports, strict=True))
     print(
-        f"cells alone {median(cells) * 1000:.0f} ms, import {median(imports) * 1000:.0f} ms, undo {median(undos) * 1000:.0f} ms"
+        f"cells alone {median(cells) * 1000:.0f} ms, import {median(imports) * 1000:.0f} ms, "
+        f"undo {median(undos) * 1000:.0f} ms"
     )
     print(f"import / cells {ratio:.2f} (at most 6)   undo / import {undo:.2f} (at most 0.6)")
 

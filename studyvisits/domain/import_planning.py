@@ -31,7 +31,7 @@ class _Row(NamedTuple):
 
 
 def plan_import(read: PeopleRead, known: KnownRoster) -> ImportPlan:
-    """Raises ``Refused`` when a partner or profession given for all rows, or as an answer, is not one of the project."""
+    """Raises ``Refused`` when a partner or profession given for all rows is not one of the project."""
     with no_collecting():
         return _Planning(read, known).plan()
 

@@ -2,8 +2,8 @@
 
 An e-mail address finds a person only if the name agrees too; without one on both sides the name finds them together
 with partner or employer. A name agrees when its words are the same, in any order, without regard to diacritics, or when
-they are the person's other name. Among several candidates those that agree in more come first; when that leaves two, the
-row is ambiguous. Whom another row fits exactly is not taken by a row that fits only half.
+they are the person's other name. Among several candidates those that agree in more come first; when that leaves two,
+the row is ambiguous. Whom another row fits exactly is not taken by a row that fits only half.
 """
 
 from collections.abc import Iterable, Sequence

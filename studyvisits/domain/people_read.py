@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 class Answers:
     """What somebody said about a sheet: a mapping file, what was remembered, what was set for all rows.
 
-    ``columns``: field by heading, ``None`` for a column not wanted. ``values``: by field, the meaning of each value as it
-    stands in the sheet, ``None`` for nothing. ``given``: one value for every row, by field; it wins.
+    ``columns``: field by heading, ``None`` for a column not wanted. ``values``: by field, the meaning of each value as
+    it stands in the sheet, ``None`` for nothing. ``given``: one value for every row, by field; it wins.
     """
 
     columns: Mapping[str, str | None] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What the rows of one person would change, field by field. Empty cells erase nothing, the same again changes nothing."""
+"""What the rows of one person would change, field by field. Empty cells erase nothing."""
 
 from collections.abc import Mapping, Sequence, Set
 

@@ -9,7 +9,7 @@ from studyvisits.domain.sheet_limits import column_letters
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """``rows`` are equally long or not; an empty cell is ``""``. Days are ``2024-04-09``, times ``14:30``, both with a
-    ``T`` between, whole numbers have no ``.0``, yes and no are ``TRUE`` and ``FALSE``, errors ``#REF!`` and the like."""
+    ``T`` between, whole numbers have no ``.0``, yes and no are ``TRUE`` and ``FALSE``, errors ``#REF!`` and so on."""
 
     name: str
     rows: Sequence[Sequence[str]]

@@ -15,7 +15,8 @@ _TITLES = frozenset(
     "bc bca mgr mga ing arch akad dr drs prof doc docent mudr mddr phdr judr rndr mvdr paedr paeddr thdr thmgr thlic "
     "rcdr phmr "
     "pharmdr dis mag magister dipl med jur phil rer nat habil univ fil lic maist tri oik kand vtm ytm fm hc msc ddr "
-    "d-р др д-р проф доц инж арх mr mrs ms miss mx mme hr herr frau fr fru pan pani pí ga gospa gospod г-н г-жа g".split()
+    "d-р др д-р проф доц инж арх mr mrs ms miss mx mme hr herr frau fr fru pan pani pí ga gospa gospod "
+    "г-н г-жа g".split()
 )
 _SALUTATIONS = frozenset("mr mrs ms miss mx herr frau fru pan pani ga gospa gospod г-н г-жа hr".split())
 _BEHIND = frozenset(
@@ -25,7 +26,8 @@ _BEHIND = frozenset(
     "th.d. dr.h.c. edd ed.d. m.sc. b.sc.".split()
 )
 PARTICLES = frozenset(
-    "von vom van de der den del della di da dal dos das do du af av zu zum zur la le el al bin ibn ter ten y e und".split()
+    "von vom van de der den del della di da dal dos das do du af av zu zum zur la le el al bin ibn ter "
+    "ten y e und".split()
 )
 _GIVEN = frozenset(
     "jan jana jiri jirka petr petra pavel pavla pavlina martin martina tomas lucie lenka katerina eva hana marie "

@@ -24,8 +24,8 @@ _WORDS = {
     "CH": "swiss švýcarský švýcarská sveitsiläinen schweizisk schweiziska швейцарски švicarski schweizerisch schweizer",
     "CY": "cypriot kyperský kyproslainen cypriotisk кипърски ciprski zyprisch",
     "CZ": (
-        ""
-        "czech čr český česká čech češka tšekkiläinen tsekki tjeckisk tjeckiska tjeck чешки чешка чех чехиня češki češka čeh tschechisch tscheche tschechin|"
+        "czech čr český česká čech češka tšekkiläinen tsekki tjeckisk tjeckiska tjeck чешки чешка "
+        "чех чехиня češki češka čeh tschechisch tscheche tschechin|"
         "czech republic|česká republika|tšekin tasavalta|tjeckiska republiken|чешка република|češka republika|"
         "tschechische republik"
     ),
@@ -42,8 +42,9 @@ _WORDS = {
     ),
     "FR": "french francouzský francouzská ranskalainen fransk franska френски francoski französisch",
     "GB": (
-        ""
-        "british english scottish welsh anglický anglie england scotland wales skotsko britský britská britti brittiläinen englantilainen brittisk engelsk британски английски англия britanski angleški anglija britisch englisch uk|"
+        "british english scottish welsh anglický anglie england scotland wales skotsko britský "
+        "britská britti brittiläinen englantilainen brittisk engelsk британски английски англия "
+        "britanski angleški anglija britisch englisch uk|"
         "great britain|velká británie|iso britannia|storbritannien|великобритания|velika britanija|grossbritannien"
     ),
     "GR": "greek řecký řecká kreikkalainen grekisk grekiska гръцки grški griechisch",

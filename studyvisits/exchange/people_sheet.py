@@ -28,7 +28,8 @@ def understand_people(
     today: date,
     with_activity: bool,
 ) -> PeopleRead:
-    """``remembered``: earlier answers by headings, which ``answers`` add to. Without an activity its fields are ignored.
+    """``remembered``: earlier answers by headings, which ``answers`` add to. Without an activity its fields are
+    ignored.
 
     Raises ``Refused`` where no list of people is found, or an answer or a value given for all rows has no meaning.
     """

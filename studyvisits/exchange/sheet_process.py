@@ -1,4 +1,4 @@
-"""The process that reads one sheet and may fail: started by ``studyvisits.exchange.sheets``, limited in time and memory.
+"""The process that reads one sheet and may fail: started by ``exchange.sheets``, limited in time and memory.
 
 Whatever a hostile file does to the reader library, it does it here. Nothing slow is imported, so that starting costs
 some twenty milliseconds. The answer is marshalled to standard output: ``("read", [(name, hidden, first row, first

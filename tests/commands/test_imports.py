@@ -24,7 +24,8 @@ from tests.made import Made, everything, made, rows
 TODAY = date(2024, 1, 15)
 PEOPLE = (
     "Name\tE-mail\tOrganisation\tCountry\tProfession\tDiet\tStatus\tRole\tArrival\n"
-    "Aino Virtanen\taino@example.org\tHelsinki City\tFinland\tstreetworker\tvegan\tconfirmed\tgroup leader\t10.3.2024 14:30\n"
+    "Aino Virtanen\taino@example.org\tHelsinki City\tFinland\tstreetworker\tvegan\tconfirmed\t"
+    "group leader\t10.3.2024 14:30\n"
     "Juha Mäkinen\t\tHelsinki City\tFI\tofficial\t\treserve\t\t\n"
     "Anna Berg\tanna@example.org\tGatan\tSweden\tstreetworkers\t\t\tspeaker, participant\t\n"
 )
@@ -98,7 +99,8 @@ def test_changes_are_shown_before_and_after_and_empty_cells_erase_nothing(db: Db
         db,
         place,
         "Name\tE-mail\tOrganisation\tPhone\tDiet\tStatus\tRole\n"
-        "Virtanen, Aino\taino@example.org\tChurch\t+358 40\tvegan\tcancelled\t\nBerg, Anna\tANNA@example.org\t\t\t\t\ttrainer",
+        "Virtanen, Aino\taino@example.org\tChurch\t+358 40\tvegan\tcancelled\t\n"
+        "Berg, Anna\tANNA@example.org\t\t\t\t\ttrainer",
     )
     assert [(person.name, person.changes) for person in plan.changed] == [
         (

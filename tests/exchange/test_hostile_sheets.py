@@ -31,9 +31,7 @@ from tests.exchange.made_sheets import (
 GOOD = [["Name", "E-mail"], ["Anna Berg", "anna@example.org"]]
 LAUGHS = (
     "<!DOCTYPE x ["
-    + '<!ENTITY a "ha">'
-    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
-    + "]>"
+    '<!ENTITY a "ha">' + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)) + "]>"
 )
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 

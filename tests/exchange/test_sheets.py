@@ -111,7 +111,7 @@ def test_error_is_read_as_the_program_shows_it(tmp_path: Path) -> None:
 
 def test_one_sheet_is_chosen_by_its_name_and_an_unknown_one_refused(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.title = "Finland"
+    book["Sheet"].title = "Finland"
     book.create_sheet("Česko")["A1"] = "Name"
     book.save(tmp_path / "a.xlsx")
     assert [sheet.name for sheet in read_people_sheet(tmp_path / "a.xlsx", " česko ").sheets] == ["Česko"]
