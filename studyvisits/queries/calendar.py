@@ -62,6 +62,7 @@ class CalendarSession:
     description: str | None
     people: tuple[With, ...]
     audience: tuple[For, ...]
+    part_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _sessions(db: Db, project: int, activity: int | None) -> dict[int, list[Cale
             Session.working_language,
             Session.state,
             Session.description,
+            Session.part_id,
             Organisation.name.label("organisation"),
             Venue.name.label("venue"),
             Venue.address.label("venue_address"),

@@ -1,0 +1,224 @@
+"""The agenda of an activity as a PDF: what people hold in their hands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from studyvisits.documents.agenda_rows import (
+    BAND,
+    BAND_PADDING,
+    DAY_HEADING,
+    DAY_NOTE,
+    FIRST_BASELINE,
+    ICON,
+    ICON_ROOM,
+    PLACE_LEFT,
+    SIGN,
+    SIGN_GAP,
+    SIGN_HEIGHT,
+    TIME_WIDTH,
+    SetDay,
+    SetLine,
+    SetRow,
+    set_days,
+)
+from studyvisits.documents.agenda_words import AgendaWords, agenda_words
+from studyvisits.documents.fonts import TEXT, TITLE
+from studyvisits.documents.funding import funding_words
+from studyvisits.documents.lettering import cleaned, missing_letters, width
+from studyvisits.documents.line_breaking import lines_of
+from studyvisits.documents.meta_block import MetaBlock, draw_meta, meta_block
+from studyvisits.documents.page_foot import Foot, draw_foot, foot
+from studyvisits.documents.page_head import draw_head, head_height, head_lines
+from studyvisits.documents.paper import A4, ACCENT, FAINT, INK, MM, SECOND, SOFT, Paper, Style
+from studyvisits.documents.paper_warnings import letters_warning
+from studyvisits.domain.dates import is_real
+from studyvisits.domain.kinds import LogoKind, SessionKind
+from studyvisits.domain.page_breaking import Block, Stretch, pages
+from studyvisits.domain.problem import Problem
+from studyvisits.queries.agenda import Agenda
+from studyvisits.texts import Texts
+
+LEFT, RIGHT = 18 * MM, A4[0] - 18 * MM
+BOTTOM = A4[1] - 11 * MM
+ROOM = RIGHT - LEFT
+GAP = 13.0
+_TITLE = Style(TITLE, 23, 28, spacing=-0.35)
+_LONG_TITLE = Style(TITLE, 15, 19, spacing=-0.1)
+_SUBTITLE = Style(TEXT, 12, 16, SECOND)
+_PURPOSE = Style(TEXT, 9, 12.5, SECOND)
+KIND_MARKS = {
+    SessionKind.PLACEMENT: ("footprints", "#2C7A4B"),
+    SessionKind.COURSE: ("graduation-cap", "#4156B0"),
+    SessionKind.MEETING: ("messages-square", "#87479B"),
+    SessionKind.MEAL: ("utensils", "#86650A"),
+    SessionKind.TRAVEL: ("bus", "#56636F"),
+    SessionKind.SOCIAL: ("smile", "#B0386A"),
+    SessionKind.SEMINAR: ("presentation", "#A34C26"),
+}
+"""Icon and colour of each kind of session; the shape alone tells it in grey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands above the first day, broken and measured; ``bottom`` from the top of the page."""
+
+    title: tuple[str, ...]
+    title_style: Style
+    subtitle: tuple[str, ...]
+    meta: MetaBlock
+    purpose: tuple[str, ...]
+    bottom: float
+
+
+def agenda_pdf(
+    agenda: Agenda, texts: Texts, *, today: date, compress: bool = True
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return the PDF and what it does not hold: ``letters_not_on_paper`` where no font has them.
+
+    The same agenda, language and day make the same bytes.
+    """
+    words = agenda_words(agenda, texts)
+    head = head_lines(words.project, words.document, ROOM)
+    its_foot = _foot(agenda, texts, today)
+    floor = BOTTOM - its_foot.height - 10
+    top = head_height(head) + 22
+    opening = _opening(words, head_height(head))
+    days = set_days(words.days, room=ROOM, tallest=floor - top - 60)
+    laid = pages([_block(day) for day in days], first_room=floor - opening.bottom, room=floor - top, gap=GAP)
+    paper = Paper(words.title, words.project, texts.language, compress)
+    for number, stretches in enumerate(laid, 1):
+        draw_head(paper, head, LEFT, RIGHT)
+        if number == 1:
+            _draw_opening(paper, opening)
+        for stretch in stretches:
+            above = opening.bottom if number == 1 else top
+            _draw_stretch(paper, days[stretch.block], stretch, above + stretch.top, texts)
+        said = texts.gettext("Page {page} of {pages}").format(page=number, pages=len(laid))
+        draw_foot(paper, its_foot, left=LEFT, right=RIGHT, bottom=BOTTOM, page=said)
+        paper.next_page()
+    return paper.finished(), letters_warning(missing_letters(_everything(words, its_foot)), agenda.head, texts)
+
+
+def _everything(words: AgendaWords, its_foot: Foot) -> str:
+    """All that is printed, for the letters in it."""
+    said = [words.project, words.document, words.title, words.subtitle, words.state, words.purpose, words.remark]
+    said += [line.text for cell in words.cells for line in cell.lines]
+    for day in words.days:
+        said += [day.heading, day.note]
+        for row in day.rows:
+            said += [row.band, row.title, row.place, *row.signs, *row.below, *row.place_below]
+    return " ".join((*said, *its_foot.statement, *its_foot.small))
+
+
+def _foot(agenda: Agenda, texts: Texts, today: date) -> Foot:
+    first = agenda.project.first_day or (agenda.head.first_day if is_real(agenda.head.certainty) else None)
+    own = next((logo.image for logo in agenda.logos if logo.kind == LogoKind.EMBLEM), None)
+    return foot(
+        funding_words(agenda.funding, texts, year=first.year if first else None),
+        [logo.image for logo in agenda.logos if logo.kind != LogoKind.EMBLEM],
+        own_emblem=own,
+        day=texts.gettext("As of {day}").format(day=texts.day_year(today)),
+        room=ROOM,
+    )
+
+
+def _opening(words: AgendaWords, head_bottom: float) -> Opening:
+    style = _TITLE
+    title = lines_of(words.title, style.face, style.size, ROOM)
+    if len(title) > 3:
+        style = _LONG_TITLE
+        title = lines_of(words.title, style.face, style.size, ROOM)
+    subtitle = tuple(
+        line
+        for text in (words.subtitle, words.state)
+        for line in lines_of(text, _SUBTITLE.face, _SUBTITLE.size, ROOM)
+    )
+    meta = meta_block(words.cells, ROOM)
+    purpose = tuple(
+        line
+        for text in (words.purpose, words.remark)
+        for line in lines_of(text, _PURPOSE.face, _PURPOSE.size, ROOM * 0.86)
+    )
+    bottom = head_bottom + 20 + len(title) * style.leading + len(subtitle) * _SUBTITLE.leading + meta.height
+    bottom += (len(purpose) * _PURPOSE.leading + 12 if purpose else 0) + 14
+    return Opening(title, style, subtitle, meta, purpose, bottom)
+
+
+def _draw_opening(paper: Paper, its: Opening) -> None:
+    above = len(its.title) * its.title_style.leading + len(its.subtitle) * _SUBTITLE.leading + its.meta.height
+    above += (len(its.purpose) * _PURPOSE.leading + 12 if its.purpose else 0) + 14
+    y = its.bottom - above
+    y = paper.lines(LEFT, y + its.title_style.size, its.title, its.title_style) - its.title_style.size
+    y = paper.lines(LEFT, y + _SUBTITLE.size, its.subtitle, _SUBTITLE) - _SUBTITLE.size
+    draw_meta(paper, its.meta, LEFT, y)
+    paper.lines(LEFT, y + its.meta.height + 12 + _PURPOSE.size, its.purpose, _PURPOSE)
+
+
+def _block(day: SetDay) -> Block:
+    """Rows at the same time stay together as long as they are few, and a part's title with its first row."""
+    rows = day.rows
+    tied = [False] * len(rows)
+    for place, row in enumerate(rows):
+        tied[place] = row.beside or (place > 0 and bool(rows[place - 1].band))
+    return Block(day.heading_height, tuple(row.height for row in rows), tuple(tied), day.heading_height)
+
+
+def _draw_stretch(paper: Paper, day: SetDay, stretch: Stretch, y: float, texts: Texts) -> None:
+    heading = day.heading
+    if stretch.goes_on:
+        said = texts.gettext("{day} (continued)").format(day=" ".join(heading))
+        heading = lines_of(said, DAY_HEADING.face, DAY_HEADING.size, ROOM)[: len(heading)]
+    else:
+        paper.bookmark(f"day{stretch.block}", " ".join(heading), y)
+    bottom = y + day.heading_height
+    paper.lines(LEFT, y + 14, heading, DAY_HEADING)
+    if day.note:
+        left = ROOM - width(cleaned(heading[-1]), DAY_HEADING.face, DAY_HEADING.size) - 12
+        if width(day.note, DAY_NOTE.face, DAY_NOTE.size) <= left:
+            paper.text_right(RIGHT, bottom - 8, day.note, DAY_NOTE)
+    paper.rule(LEFT, RIGHT, bottom, shade=ACCENT, thickness=1)
+    _draw_rows(paper, day, stretch, bottom)
+
+
+def _draw_rows(paper: Paper, day: SetDay, stretch: Stretch, y: float) -> None:
+    indent = TIME_WIDTH if day.timed else 0.0
+    for place in range(stretch.first, stretch.last):
+        row = day.rows[place]
+        if row.band:
+            _draw_band(paper, row, y)
+        else:
+            if place > stretch.first and row.begins and not day.rows[place - 1].band:
+                paper.rule(LEFT + (indent if row.beside else 0), RIGHT, y, shade=FAINT)
+            _draw_row(paper, row, y, indent)
+        y += row.height
+
+
+def _draw_band(paper: Paper, row: SetRow, y: float) -> None:
+    paper.box(LEFT, y + 1, ROOM, row.height - 2, shade="#F0F3F5")
+    paper.lines(LEFT + BAND_PADDING, y + BAND_PADDING + 1 + 8.6, row.band, BAND)
+
+
+def _draw_row(paper: Paper, row: SetRow, y: float, indent: float) -> None:
+    baseline = y + FIRST_BASELINE
+    _draw_column(paper, row.time, LEFT, baseline)
+    x = LEFT + indent
+    if row.kind in KIND_MARKS:
+        icon, shade = KIND_MARKS[SessionKind(row.kind)]
+        paper.icon(icon, x, baseline - 8.4, ICON, shade=shade)
+    x += ICON_ROOM
+    for sign in row.signs:
+        paper.box(x, baseline - 9.2, sign.width, SIGN_HEIGHT, shade=SOFT, radius=2)
+        paper.text_centred(x + sign.width / 2, baseline - 0.5, sign.text, SIGN)
+        x += sign.width + SIGN_GAP
+    x += 3 if row.signs else 0
+    _draw_column(paper, row.title, x, baseline, row.struck)
+    _draw_column(paper, row.place, LEFT + PLACE_LEFT, baseline)
+
+
+def _draw_column(paper: Paper, lines: tuple[SetLine, ...], x: float, baseline: float, struck: int = 0) -> None:
+    for number, line in enumerate(lines):
+        baseline += line.style.leading if number else 0
+        paper.text(x, baseline, line.text, line.style)
+        if number < struck:
+            end = x + width(line.text, line.style.face, line.style.size)
+            paper.rule(x, end, baseline - 3.2, shade=INK, thickness=0.7)

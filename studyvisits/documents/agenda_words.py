@@ -1,0 +1,324 @@
+"""What an agenda says, as words: the head of the page, its days, and a row for each session. Nothing is measured."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import groupby
+
+from studyvisits.documents.activity_words import audience_words, dates_of, kind_of, times_of, title_of, town_of
+from studyvisits.domain.dates import day_number, is_real
+from studyvisits.domain.day_order import in_day_order
+from studyvisits.domain.kinds import ActivityKind, ActivityStatus, AudienceKind, Mode, Presence, Role, SessionState
+from studyvisits.domain.zones import clocks, zone_of_activity
+from studyvisits.queries.activity_heads import ActivityHead, Place
+from studyvisits.queries.agenda import Agenda, From
+from studyvisits.queries.calendar import CalendarSession, With
+from studyvisits.texts import Texts, mark
+
+DOCUMENT_NAMES = {
+    ActivityKind.STUDY_VISIT: mark("Agenda of the study visit"),
+    ActivityKind.TRAINING: mark("Agenda of the training"),
+    ActivityKind.PREPARATORY_MEETING: mark("Agenda of the preparatory meeting"),
+    ActivityKind.FOLLOW_UP_MEETING: mark("Agenda of the follow-up meeting"),
+    ActivityKind.PROJECT_MEETING: mark("Agenda of the project meeting"),
+    ActivityKind.SEMINAR: mark("Agenda of the seminar"),
+    ActivityKind.MULTIPLIER_EVENT: mark("Agenda of the multiplier event"),
+    ActivityKind.PEER_REVIEW: mark("Agenda of the peer review"),
+}
+MOST_SIGNS = 5
+"""More groups than this are told in words."""
+LONGEST_SIGN = 12
+"""Letters of a group's name that may stand in a sign beside the title."""
+WHOLE_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``strong`` is what is looked for first; ``link`` a page of the web that it opens."""
+
+    text: str
+    strong: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A fact under the title, below its label."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A session, or with ``band`` the title of a part that begins. ``beside``: it runs at the same time as the row
+    before it. ``signs`` are groups."""
+
+    band: str = ""
+    times: tuple[str, ...] = ()
+    beside: bool = False
+    kind: str | None = None
+    signs: tuple[str, ...] = ()
+    title: str = ""
+    cancelled: bool = False
+    below: tuple[str, ...] = ()
+    place: str = ""
+    place_below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    heading: str
+    note: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWords:
+    project: str
+    document: str
+    title: str
+    subtitle: str
+    state: str
+    cells: tuple[Cell, ...]
+    purpose: str
+    days: tuple[Day, ...]
+    remark: str
+
+
+def agenda_words(agenda: Agenda, texts: Texts) -> AgendaWords:
+    _ = texts.gettext
+    head = agenda.head
+    subtitle = [kind_of(head, texts), town_of(head, texts), dates_of(head, texts)]
+    days = tuple(_days(agenda, texts))
+    return AgendaWords(
+        project=agenda.project.acronym or agenda.project.title,
+        document=document_name(head, texts),
+        title=title_of(head, texts),
+        subtitle=" · ".join(part for part in subtitle if part),
+        state=_state(head, texts),
+        cells=tuple(cell for cell in _cells(agenda, texts) if cell.lines),
+        purpose=head.purpose or "",
+        days=days,
+        remark="" if days or head.start is not None else _("The programme will follow."),
+    )
+
+
+def document_name(head: ActivityHead, texts: Texts) -> str:
+    return texts.gettext(DOCUMENT_NAMES.get(ActivityKind(head.kind), mark("Agenda")))
+
+
+def _state(head: ActivityHead, texts: Texts) -> str:
+    if head.status != ActivityStatus.CANCELLED:
+        return ""
+    cancelled = texts.label(ActivityStatus.CANCELLED)
+    return f"{cancelled}: {head.cancel_reason}" if head.cancel_reason else cancelled
+
+
+def _cells(agenda: Agenda, texts: Texts) -> Iterable[Cell]:
+    _ = texts.gettext
+    head = agenda.head
+    yield Cell(_("Time"), tuple(Line(text, True) for text in times_of(head, agenda.spots, texts).split(" · ") if text))
+    yield Cell(texts.ngettext("Host", "Hosts", len(agenda.hosts)), tuple(_hosts(agenda)))
+    yield Cell(_("Place"), _venue(head.venue, agenda, texts))
+    yield Cell(_("On the spot"), tuple(_contacts(agenda)))
+    yield Cell(_("Join at"), (Line(head.joining_link, True, head.joining_link),) if head.joining_link else ())
+    visiting = [one for one in agenda.people if one.presence == Presence.VISITING]
+    shown = visiting or agenda.people
+    yield Cell(_("Visitors") if visiting else _("People"), tuple(Line(_number(one, texts), True) for one in shown))
+    yield Cell(*_languages(agenda, texts))
+
+
+def _hosts(agenda: Agenda) -> Iterable[Line]:
+    for host in agenda.hosts:
+        yield Line(host.name, True)
+        where = _joined(host.address, host.town)
+        if where:
+            yield Line(where)
+
+
+def _contacts(agenda: Agenda) -> Iterable[Line]:
+    for contact in agenda.contacts:
+        yield Line(contact.name, True)
+        for way in (contact.phone, contact.email):
+            if way:
+                yield Line(way)
+
+
+def _venue(venue: Place | None, agenda: Agenda, texts: Texts) -> tuple[Line, ...]:
+    if venue is None:
+        return ()
+    where = _where(venue, agenda.head, texts)
+    return (Line(venue.name, True), *((Line(where),) if where else ()))
+
+
+def _number(one: From, texts: Texts) -> str:
+    """ "Katutyö Helsinki, 4", or what is planned as long as nobody is known: "Katutyö Helsinki, 4 places"."""
+    _ = texts.gettext
+    if not one.filled:
+        number = texts.ngettext("{n} place", "{n} places", one.places).format(n=texts.number(one.places))
+    elif 0 < one.named < one.filled:
+        number = _("{count}, {named} named").format(count=texts.number(one.filled), named=texts.number(one.named))
+    else:
+        number = texts.number(one.filled)
+    return f"{one.partner}, {number}" if one.partner else number
+
+
+def _languages(agenda: Agenda, texts: Texts) -> tuple[str, tuple[Line, ...]]:
+    codes = (agenda.head.working_languages or "").split()
+    label = texts.ngettext("Language", "Languages", max(1, len(codes)))
+    lines = [Line(texts.list_of([texts.language_name(code) for code in codes]), True)] if codes else []
+    lines += [Line(f"{texts.label(Role.INTERPRETER)}: {name}") for name in agenda.interpreters]
+    return label, tuple(lines)
+
+
+def _days(agenda: Agenda, texts: Texts) -> Iterable[Day]:
+    head = agenda.head
+    parts = {part.id: _joined(part.title, part.organisation, " · ") for part in agenda.parts}
+    for day, members in groupby(agenda.sessions, key=lambda session: session.day):
+        sessions = in_day_order(list(members))
+        found = list(dict.fromkeys(one.part_id for one in sessions if one.part_id in parts))
+        heading = (
+            texts.day(day)
+            if is_real(head.certainty)
+            else texts.gettext("Day {n}").format(n=day_number(day, head.first_day))
+        )
+        note = parts[found[0]] if len(found) == 1 and found[0] is not None else ""
+        yield Day(heading, note, tuple(_rows(sessions, {} if note else parts, agenda, texts)))
+
+
+def _rows(sessions: Sequence[CalendarSession], parts: dict[int, str], agenda: Agenda, texts: Texts) -> Iterable[Row]:
+    """``parts`` whose titles stand between the rows, where a day has several."""
+    seen: set[Place] = set()
+    part: int | None = None
+    before: CalendarSession | None = None
+    for session in sessions:
+        if session.part_id in parts and session.part_id != part:
+            part = session.part_id
+            before = None
+            yield Row(band=parts[session.part_id or 0])
+        row = _row(session, agenda, texts, seen)
+        beside = before is not None and session.start is not None and _hours(session) == _hours(before)
+        yield replace(row, beside=True, times=()) if beside else row
+        before = session
+
+
+def _hours(session: CalendarSession) -> tuple[int | None, int | None]:
+    return session.start, session.minutes
+
+
+def _row(session: CalendarSession, agenda: Agenda, texts: Texts, seen: set[Place]) -> Row:
+    signs = _signs(session)
+    place, place_below = _place(session, agenda.head, texts, seen)
+    return Row(
+        times=_times(session, agenda, texts),
+        kind=session.kind,
+        signs=signs,
+        title=session.title,
+        cancelled=session.state == SessionState.CANCELLED,
+        below=tuple(_below(session, agenda.head, bool(signs), place, texts)),
+        place=place,
+        place_below=place_below,
+    )
+
+
+def _signs(session: CalendarSession) -> tuple[str, ...]:
+    names = [one.name or "" for one in session.audience]
+    groups_alone = all(one.kind == AudienceKind.GROUP for one in session.audience)
+    short = len(names) <= MOST_SIGNS and all(0 < len(name) <= LONGEST_SIGN for name in names)
+    return tuple(names) if groups_alone and short else ()
+
+
+def _times(session: CalendarSession, agenda: Agenda, texts: Texts) -> tuple[str, ...]:
+    """The time of the row; below it the day it ends on where it lasts longer than a day, and where people sit in
+    several zones what their clocks show."""
+    if session.start is None:
+        return ()
+    shown = [texts.times(session.start, session.minutes)]
+    if session.minutes is not None and session.minutes > WHOLE_DAY:
+        ends = session.day + timedelta(minutes=session.start + session.minutes)
+        if is_real(agenda.head.certainty):
+            shown.append(f"→ {texts.day_short(ends)}")
+        else:
+            shown.append(f"→ {texts.gettext('Day {n}').format(n=day_number(ends, agenda.head.first_day))}")
+    return (*shown, *_other_clocks(session, agenda, texts))
+
+
+def _other_clocks(session: CalendarSession, agenda: Agenda, texts: Texts) -> Iterable[str]:
+    head = agenda.head
+    if head.mode == Mode.ON_SITE or head.mode is None or not is_real(head.certainty) or session.start is None:
+        return
+    zone = zone_of_activity(head.zone, texts.zone_of)
+    zones = [(spot.place, texts.zone_of(spot.spot.town, spot.spot.country)) for spot in agenda.spots]
+    known = [(place, its) for place, its in zones if its is not None]
+    if zone is None:
+        return
+    own = next((place for place, its in known if its == zone), zone.rpartition("/")[2].replace("_", " "))
+    shown = clocks(session.day, session.start, zone, known, place=own)
+    if len(shown) > 1:
+        yield shown[0].place
+        for clock in shown[1:]:
+            yield f"{texts.times(clock.minutes % WHOLE_DAY, session.minutes)} {clock.place}"
+
+
+def _below(
+    session: CalendarSession, head: ActivityHead, has_signs: bool, place: str, texts: Texts
+) -> Iterable[str]:
+    _ = texts.gettext
+    if session.state == SessionState.CANCELLED:
+        yield texts.label(SessionState.CANCELLED)
+    if session.state == SessionState.ASKED:
+        yield _("to be confirmed")
+    body = session.organisation
+    told = body and body.casefold() not in f"{place} {session.title}".casefold()
+    people = _people(session.people, texts)
+    if told or people:
+        yield " · ".join([*([body] if body and told else []), *people])
+    whom = "" if has_signs else audience_words([(one.kind, one.name) for one in session.audience], texts)
+    if whom:
+        yield _("For: {whom}").format(whom=whom)
+    languages = (session.working_language or "").split()
+    if languages and set(languages) != set((head.working_languages or "").split()):
+        named = texts.list_of([texts.language_name(code) for code in languages])
+        yield _("Language: {language}").format(language=named)
+    if session.description:
+        yield session.description
+
+
+def _people(people: Sequence[With], texts: Texts) -> list[str]:
+    """Names without a role first, then those of each role behind its name."""
+    found: dict[str | None, list[str]] = {}
+    for person in people:
+        found.setdefault(person.role, []).append(person.name)
+    plain = [", ".join(found.pop(None))] if None in found else []
+    return plain + [f"{texts.label(Role(role))}: {', '.join(names)}" for role, names in found.items() if role]
+
+
+def _place(
+    session: CalendarSession, head: ActivityHead, texts: Texts, seen: set[Place]
+) -> tuple[str, tuple[str, ...]]:
+    """The name of the place; below it the address, said once a day, and the note. A note without a place stands in its
+    stead."""
+    place, note = session.place, session.place_note or ""
+    if place is None:
+        return note, ()
+    where = "" if place in seen else _where(place, head, texts)
+    seen.add(place)
+    return place.name, tuple(line for line in (where, note) if line)
+
+
+def _where(place: Place, head: ActivityHead, texts: Texts) -> str:
+    """Address, town, and the country where it is another than the activity's, nothing said twice."""
+    country = place.country if head.country and place.country and place.country != head.country else None
+    parts = [place.address, place.town, texts.country(country) if country else None]
+    said: list[str] = []
+    for part in parts:
+        if part and not any(part.casefold() in before.casefold() for before in (place.name, *said)):
+            said.append(part)
+    return ", ".join(said)
+
+
+def _joined(first: str | None, second: str | None, sign: str = ", ") -> str:
+    if first and second and second.casefold() in first.casefold():
+        return first
+    return sign.join(part for part in (first, second) if part)
