@@ -1,15 +1,19 @@
 """Files for the tests of the store: made, looked at, and spoilt."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.store import schema, seal
 from studyvisits.store.tables import Organisation, Person, new_uid
 from studyvisits.workspace import Workspace
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights, names and links")
 
 
 def add_person(db: Db, *, name: str) -> int:

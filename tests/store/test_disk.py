@@ -13,7 +13,7 @@ import pytest
 from studyvisits.domain.refusal import Refused
 from studyvisits.store import disk, verification
 from studyvisits.workspace import Workspace
-from tests.store.files import write_file
+from tests.store.files import posix_only, write_file
 
 NOBODY = 65534
 
@@ -43,6 +43,7 @@ def code_of(act: object, *arguments: object) -> str:
     return refused.value.code
 
 
+@posix_only
 def test_a_file_that_may_not_be_read() -> None:
     with without_rights() as folder:
         file = write_file(folder / "some.studyvisits")
@@ -51,6 +52,7 @@ def test_a_file_that_may_not_be_read() -> None:
         assert code_of(verification.verified, file) == "file_unreadable"
 
 
+@posix_only
 def test_a_folder_that_may_not_be_written() -> None:
     with without_rights() as folder:
         folder.chmod(0o555)
@@ -88,6 +90,7 @@ def test_a_failing_write_leaves_nothing(
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])
 
 
+@posix_only
 def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(handle: int) -> None:
         raise OSError(errno.EINVAL, "Invalid argument")

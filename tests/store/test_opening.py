@@ -13,7 +13,7 @@ import pytest
 from studyvisits.domain.refusal import Refused
 from studyvisits.store import places, publishing
 from studyvisits.workspace import Workspace
-from tests.store.files import add_person, crash, persons, published, write_file
+from tests.store.files import add_person, crash, persons, posix_only, published, write_file
 
 TODAY = date(2026, 11, 23)
 FROM_HERE = f"from {places.computer()}, 2026-11-23"
@@ -128,6 +128,7 @@ def test_a_crash_before_a_conflict_came_to_its_place_keeps_the_edits(laptop: Lap
         assert [published(path) for path in workspace.opening.beside] == [["Nováková", "Virtanen"]]
 
 
+@posix_only
 @pytest.mark.parametrize("path", ["/", ".", "..", "", "x\0y"])
 def test_a_path_that_names_no_file(laptop: Laptop, path: str) -> None:
     with pytest.raises(Refused) as refused:
@@ -242,6 +243,7 @@ def test_a_refused_file_is_not_locked(laptop: Laptop) -> None:
         assert workspace.read(persons) == ["Nováková"]
 
 
+@posix_only
 def test_a_file_is_the_same_by_every_spelling_of_its_path(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
     link = laptop.file.with_name("link.studyvisits")
     link.symlink_to(laptop.file)
@@ -278,6 +280,7 @@ def test_a_state_that_says_nothing_is_passed_over(laptop: Laptop) -> None:
         assert workspace.read(persons) == ["Nováková"]
 
 
+@posix_only
 def test_the_working_copy_is_private(laptop: Laptop) -> None:
     with laptop.open() as workspace:
         assert workspace._copy.folder.stat().st_mode & 0o077 == 0

@@ -14,7 +14,7 @@ import pytest
 from studyvisits.domain.refusal import Refused
 from studyvisits.store import disk, places, publishing, seal
 from studyvisits.workspace import Workspace
-from tests.store.files import add_person, persons, published, write_file
+from tests.store.files import add_person, persons, posix_only, published, write_file
 
 TODAY = date(2026, 11, 23)
 
@@ -46,6 +46,7 @@ def test_publishing_what_is_published_writes_nothing(file: Path) -> None:
         assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+@posix_only
 def test_the_rights_of_a_file_stay_as_they_were(file: Path) -> None:
     file.chmod(0o640)
     with opened(file) as workspace:
@@ -171,6 +172,7 @@ def refusal_of(workspace: Workspace) -> str:
     return refused.value.code
 
 
+@posix_only
 def test_a_folder_that_is_gone(file: Path) -> None:
     workspace = opened(file)
     workspace.run("Add", add_person, name="Virtanen")
@@ -256,6 +258,7 @@ def test_a_spoilt_working_copy_is_not_published(file: Path) -> None:
     assert published(file) == ["Nováková", "Virtanen"]
 
 
+@posix_only
 def test_long_names_and_odd_ones(tmp_path: Path) -> None:
     for number, stem in enumerate(
         ("ž" * 121, "=1+1", "<b>", "a b%20c#?&'\"", "שלום", "🚌" * 20, "CON", ".hidden", "-x")
@@ -269,6 +272,7 @@ def test_long_names_and_odd_ones(tmp_path: Path) -> None:
         assert published(file) == published(second.path) == ["Virtanen"]
 
 
+@posix_only
 def test_a_name_too_long(tmp_path: Path) -> None:
     for stem in ("x" * 300, "ž" * 130):
         with pytest.raises(Refused) as refused:
