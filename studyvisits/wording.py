@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from studyvisits.domain.problem import Problem, Where
-from studyvisits.domain.problem_facts import DayNumber, Moment, Times, Title
+from studyvisits.domain.problem_facts import DayNumber, Moment, Span, Times, Title
 from studyvisits.domain.refusal import Refused
 from studyvisits.texts import Texts, mark
 
@@ -248,7 +248,7 @@ PROBLEMS: dict[str, str] = {
         "There are more people than places for {profession} of {partner} in {activity}: {filled} for {places}."
     ),
     "quota_exceeded": mark("There are more people than places of {partner} in {activity}: {filled} for {places}."),
-    "session_outside_activity": mark("{session} is on {day}, but {activity} lasts from {first} to {last}."),
+    "session_outside_activity": mark("{session} is on {day}, outside {activity} ({span})."),
     "session_too_long": mark("{session} lasts {hours} h. Check when it begins and ends."),
     "venue_used_twice": mark("{venue} is used for {first} and for {second} at {times} on {day}."),
     "visit_without_follow_up": mark("{activity} ended on {last} and has no follow-up meeting yet."),
@@ -277,8 +277,8 @@ COUNTED: dict[str, Counted] = {
     "person_on_two_visits": Counted(
         "people",
         lambda texts, n: texts.ngettext(
-            "{people} is on {first} and on {second} at once, from {day} to {last}.",
-            "{people} are on {first} and on {second} at once, from {day} to {last}.",
+            "{people} is on {first} and on {second} at once ({span}).",
+            "{people} are on {first} and on {second} at once ({span}).",
             n,
         ),
     ),
@@ -364,6 +364,15 @@ def _shortened(names: list[str], texts: Texts) -> list[str]:
     return [*names[:MOST_NAMES], texts.ngettext("{n} more", "{n} more", rest).format(n=rest)]
 
 
+def _span(span: Span, texts: Texts) -> str:
+    match span:
+        case Span(date() as first, date() as last):
+            return texts.span(first, last)
+        case Span(DayNumber(first), DayNumber(last)) if first != last:
+            return texts.gettext("Days {first}–{last}").format(first=first, last=last)
+    return _said("day", span.first, texts)
+
+
 def _moment(moment: Moment, texts: Texts) -> str:
     day = _said("day", moment.day, texts)
     if moment.time is None:
@@ -381,6 +390,8 @@ def _said(name: str, fact: object, texts: Texts) -> str:
             return _title(fact, texts)
         case DayNumber():
             return texts.gettext("Day {number}").format(number=fact.number)
+        case Span():
+            return _span(fact, texts)
         case Times():
             return texts.times(fact.start, fact.minutes)
         case Moment():

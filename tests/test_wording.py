@@ -11,7 +11,7 @@ import pytest
 from studyvisits.domain.check_facts import GroupFacts
 from studyvisits.domain.kinds import ActivityKind, Severity
 from studyvisits.domain.problem import Problem, Where
-from studyvisits.domain.problem_facts import DayNumber, Moment, Times, Title
+from studyvisits.domain.problem_facts import DayNumber, Moment, Span, Times, Title
 from studyvisits.domain.quotas import QuotaRow
 from studyvisits.domain.refusal import Refused
 from studyvisits.texts import LANGUAGES, texts_in
@@ -103,10 +103,10 @@ def test_one_is_and_two_are(problem: tuple[str, tuple[str, ...]], sentence: str)
 
 def test_sentences() -> None:
     assert [problem_text(problem, ENGLISH) for problem in occasions()] == [
-        "Tomáš Říha is on “Prague” and on “Göteborg” at once, from 10 June 2024 to 14 June 2024.",
+        "Tomáš Říha is on “Prague” and on “Göteborg” at once (10–14 June 2024).",
         "Tomáš Říha is in “Lunch” and in “Talk” at 9:00–10:00 on 10 June 2024.",
         "Hall is used for “Lunch” and for “Talk” at 9:00–10:00 on 10 June 2024.",
-        "“Night” is on 20 June 2024, but “Prague” lasts from 10 June 2024 to 14 June 2024.",
+        "“Night” is on 20 June 2024, outside “Prague” (10–14 June 2024).",
         "“Night” (Prague) lasts 20 h. Check when it begins and ends.",
         "Tomáš Říha arrives on 11 June 2024, but “Hello” begins on 10 June 2024, 9:00.",
         "Tomáš Říha leaves on 11 June 2024, but “Farewell” lasts until 12 June 2024, 10:00.",
@@ -141,13 +141,10 @@ def test_facts_are_written_as_the_language_writes_them() -> None:
         "session": Title(ActivityKind.SEMINAR),
         "day": DayNumber(6),
         "activity": Title("A <b>", of=ActivityKind.STUDY_VISIT),
-        "first": Moment(MONDAY, 540),
-        "last": Moment(DayNumber(2), None),
+        "span": Span(DayNumber(1), DayNumber(5)),
     }
     problem = Problem("session_outside_activity", Severity.WARN, Where("sessions", 1, ""), told)
-    assert problem_text(problem, ENGLISH) == (
-        "“Seminar” is on Day 6, but “A <b>” (Study visit) lasts from 10 June 2024, 9:00 to Day 2."
-    )
+    assert problem_text(problem, ENGLISH) == ("“Seminar” is on Day 6, outside “A <b>” (Study visit) (Days 1–5).")
     hours = {"session": Title("Night"), "hours": Decimal("16.5")}
     long = Problem("session_too_long", Severity.WARN, Where("sessions", 1, "Night"), hours)
     assert problem_text(long, ENGLISH) == "“Night” lasts 16.5 h. Check when it begins and ends."

@@ -10,7 +10,7 @@ from studyvisits.domain.check_facts import ActivityFacts, CheckFacts, GroupFacts
 from studyvisits.domain.findings import Finding, finding, of_activity, of_participation, title_of
 from studyvisits.domain.kinds import ActivityKind, Mode, ParticipationStatus, Presence, Severity
 from studyvisits.domain.problem import Where
-from studyvisits.domain.problem_facts import Title
+from studyvisits.domain.problem_facts import Span, Title
 
 NOT_COMING: Mapping[str, str] = {
     ParticipationStatus.RESERVE: "facilitator_is_reserve",
@@ -121,8 +121,7 @@ def _on_two_visits(
         "people": tuple(name for name, _ in people),
         "first": title_of(first),
         "second": title_of(second),
-        "day": min(begin for begin, _ in days.values()),
-        "last": max(end for _, end in days.values()),
+        "span": Span(min(begin for begin, _ in days.values()), max(end for _, end in days.values())),
     }
     others = (of_activity(second), *(Where("persons", person, name) for name, person in people))
     return finding("person_on_two_visits", Severity.STOP, first, of_activity(first), told, others=others)

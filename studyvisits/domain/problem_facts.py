@@ -24,6 +24,14 @@ Day = date | DayNumber
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From a day to another, which may be the same; both of one kind."""
+
+    first: Day
+    last: Day
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
     """Minutes since midnight, and how many; without a length the start alone."""
 

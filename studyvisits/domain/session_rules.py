@@ -8,7 +8,7 @@ from decimal import Decimal
 from studyvisits.domain.check_facts import ActivityFacts, ParticipationFacts, SessionFacts
 from studyvisits.domain.findings import Finding, finding, of_participation, of_session, title_of
 from studyvisits.domain.kinds import SessionKind, SessionState, Severity
-from studyvisits.domain.problem_facts import Moment, Title
+from studyvisits.domain.problem_facts import Moment, Span, Title
 
 LONGEST = 16 * 60
 """Minutes."""
@@ -45,8 +45,7 @@ def _outside(session: SessionFacts, day: date, activity: ActivityFacts) -> Findi
         "session": Title(session.title),
         "day": activity.day(day),
         "activity": title_of(activity),
-        "first": activity.day(activity.first_day),
-        "last": activity.day(activity.last_day),
+        "span": Span(activity.day(activity.first_day), activity.day(activity.last_day)),
     }
     return _finding("session_outside_activity", session, activity, told)
 

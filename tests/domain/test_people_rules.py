@@ -6,7 +6,7 @@ import pytest
 from studyvisits.domain.check_facts import GroupFacts
 from studyvisits.domain.kinds import Severity
 from studyvisits.domain.problem import Problem, Where
-from studyvisits.domain.problem_facts import Title
+from studyvisits.domain.problem_facts import Span, Title
 from tests.domain.checked import GOTEBORG, PRAGUE, at_activity, codes, found, person
 
 RIHA = person(1, "Tomáš Říha")
@@ -46,8 +46,7 @@ def test_a_person_on_two_visits_at_once() -> None:
                 "people": ("Eva Černá", "Tomáš Říha"),
                 "first": Title("Prague"),
                 "second": Title("Göteborg"),
-                "day": date(2024, 6, 10),
-                "last": date(2024, 6, 14),
+                "span": Span(date(2024, 6, 10), date(2024, 6, 14)),
             },
             (at_activity(GOTEBORG), Where("persons", 5, "Eva Černá"), Where("persons", 1, "Tomáš Říha")),
         )

@@ -7,7 +7,7 @@ import pytest
 
 from studyvisits.domain.kinds import Severity
 from studyvisits.domain.problem import Problem, Where
-from studyvisits.domain.problem_facts import DayNumber, Moment, Title
+from studyvisits.domain.problem_facts import DayNumber, Moment, Span, Title
 from tests.domain.checked import MEETING, PRAGUE, at_session, codes, found, person, session
 
 RIHA = person(1, "Tomáš Říha")
@@ -24,8 +24,7 @@ def test_a_session_outside_its_activity() -> None:
                 "session": Title("Course"),
                 "day": date(2024, 6, 15),
                 "activity": Title("Prague"),
-                "first": MONDAY,
-                "last": FRIDAY,
+                "span": Span(MONDAY, FRIDAY),
             },
         )
     ]
@@ -56,7 +55,8 @@ def test_travel_and_social_time_may_be_on_the_eve_and_the_day_after(
 
 def test_days_outside_an_activity_that_is_not_settled_are_numbers() -> None:
     (problem,) = found(session(1, "Course", day=15), activities=(replace(PRAGUE, certainty="month"),))
-    assert [problem.facts[name] for name in ("day", "first", "last")] == [DayNumber(6), DayNumber(1), DayNumber(5)]
+    assert problem.facts["day"] == DayNumber(6)
+    assert problem.facts["span"] == Span(DayNumber(1), DayNumber(5))
 
 
 def test_a_session_longer_than_sixteen_hours() -> None:
