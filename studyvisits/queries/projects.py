@@ -76,9 +76,11 @@ def projects(db: Db) -> tuple[ProjectLine, ...]:
         .outerjoin(Venue, Venue.id == Activity.venue_id)
         .order_by(Activity.first_day == OPEN_DAY, Activity.first_day, Activity.order, Activity.id)
     )
-    for project, *values, venue in found:
-        *head, town, mode, status = values
-        activities.setdefault(project, []).append(ActivityLine(*head, town or venue, mode, status))
+    for project, id, kind, short_name, title, certainty, first_day, last_day, town, mode, status, venue in found:
+        activity = ActivityLine(
+            id, kind, short_name, title, certainty, first_day, last_day, town or venue, mode, status
+        )
+        activities.setdefault(project, []).append(activity)
     rows = db.execute(select(Project.id, Project.acronym, Project.title, Project.language).order_by(Project.id))
     return tuple(ProjectLine(*row, activities=tuple(activities.get(row[0], ()))) for row in rows)
 
