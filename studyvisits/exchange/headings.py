@@ -33,6 +33,8 @@ def _recognised(heading: str) -> tuple[str | None, int]:
         return phrases[word], SURE
     if _stop_words().intersection(word.split()):
         return None, 0
+    if found := _in_any_order().get(" ".join(sorted(word.split()))):
+        return found, SURE - 5
     pieces = [piece for piece in map(fold, _SPLIT.split(heading)) if piece]
     for piece in pieces:
         if piece in phrases:
@@ -46,10 +48,12 @@ def is_numbering(heading: str) -> bool:
 
 def family_stands_first(heading: str) -> bool | None:
     """What the heading of a column of whole names says of their order; ``None``: nothing."""
-    word = fold(heading)
-    if word in _folded(FAMILY_FIRST):
-        return True
-    return False if word in _folded(GIVEN_FIRST) else None
+    for text in (heading, *_SPLIT.split(heading), heading.split(",")[0]):
+        if fold(text) in _folded(FAMILY_FIRST):
+            return True
+        if fold(text) in _folded(GIVEN_FIRST):
+            return False
+    return None
 
 
 def _contained(word: str) -> tuple[str | None, int]:
@@ -106,6 +110,12 @@ def _phrases() -> dict[str, str]:
             found.setdefault(fold(phrase), field)
         found.setdefault(fold(field), field)
     return found
+
+
+@cache
+def _in_any_order() -> dict[str, str]:
+    """ "Účast potvrzena" says the same as "potvrzená účast"."""
+    return {" ".join(sorted(phrase.split())): field for phrase, field in reversed(_phrases().items())}
 
 
 @cache
