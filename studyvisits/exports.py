@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy.orm import Session as Db
 
+from studyvisits.documents.agenda import agenda_pdf
 from studyvisits.documents.calendar import calendar_ics
 from studyvisits.documents.catalogue import Document, documents_named
 from studyvisits.documents.files import file_name, write_safely
@@ -18,6 +19,7 @@ from studyvisits.domain.kinds import ActivityKind, Certainty
 from studyvisits.domain.problem import Problem
 from studyvisits.domain.refusal import Refused
 from studyvisits.queries.activity_heads import ActivityHead, ProjectHead, activity_heads, project_head
+from studyvisits.queries.agenda import agenda
 from studyvisits.queries.calendar import calendar
 from studyvisits.queries.participants import participants
 from studyvisits.texts import Texts, texts_in
@@ -131,6 +133,11 @@ def _participants(read: Read, project: int, activity: int | None, texts: Texts, 
     return Made(*participants_xlsx(lists, texts, today=today))
 
 
+def _agenda(read: Read, _project: int, activity: int | None, texts: Texts, today: date) -> Made:
+    assert activity is not None, "an agenda is of one activity"
+    return Made(*agenda_pdf(read(agenda, activity=activity), texts, today=today))
+
+
 def _calendar(read: Read, project: int, activity: int | None, texts: Texts, today: date) -> Made:
     """A calendar without an entry is none (RFC 5545, 3.4)."""
     told = read(calendar, project=project, activity=activity)
@@ -139,5 +146,5 @@ def _calendar(read: Read, project: int, activity: int | None, texts: Texts, toda
     return Made(*calendar_ics(told, texts, today=today))
 
 
-MAKERS: dict[str, Maker] = {"participants": _participants, "calendar": _calendar}
+MAKERS: dict[str, Maker] = {"participants": _participants, "agenda": _agenda, "calendar": _calendar}
 """By the name of the document, as in ``documents.catalogue``."""

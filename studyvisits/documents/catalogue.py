@@ -19,6 +19,7 @@ class Document:
 
 DOCUMENTS = (
     Document("participants", mark("List of participants"), ".xlsx", of_project=True, of_activity=True),
+    Document("agenda", mark("Agenda"), ".pdf", of_project=False, of_activity=True),
     Document("calendar", mark("Calendar file"), ".ics", of_project=True, of_activity=True),
 )
 ALL = "all"
