@@ -244,6 +244,9 @@ PROBLEMS: dict[str, str] = {
     "facilitator_cancelled": mark("{person} is to facilitate group {group}, but has cancelled."),
     "facilitator_did_not_come": mark("{person} was to facilitate group {group}, but did not come."),
     "facilitator_is_reserve": mark("{person} is to facilitate group {group}, but is only a reserve."),
+    "letters_not_on_paper": mark(
+        "The paper of “{activity}” shows � for letters that no font of the program holds: {letters}"
+    ),
     "profession_quota_exceeded": mark(
         "There are more people than places for {profession} of {partner} in {activity}: {filled} for {places}."
     ),

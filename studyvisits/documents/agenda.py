@@ -43,7 +43,8 @@ BOTTOM = A4[1] - 11 * MM
 ROOM = RIGHT - LEFT
 GAP = 13.0
 _TITLE = Style(TITLE, 23, 28, spacing=-0.35)
-_LONG_TITLE = Style(TITLE, 15, 19, spacing=-0.1)
+_LONG_TITLE = Style(TITLE, 15, 19.5, spacing=-0.1)
+_UNDER_TITLE = 3.0
 _SUBTITLE = Style(TEXT, 12, 16, SECOND)
 _PURPOSE = Style(TEXT, 9, 12.5, SECOND)
 KIND_MARKS = {
@@ -60,13 +61,15 @@ KIND_MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What stands above the first day, broken and measured; ``bottom`` from the top of the page."""
+    """What stands above the first day, broken and measured. ``tops`` of title, subtitle, facts and purpose, and
+    ``bottom``, count from the top of the page."""
 
     title: tuple[str, ...]
     title_style: Style
     subtitle: tuple[str, ...]
     meta: MetaBlock
     purpose: tuple[str, ...]
+    tops: tuple[float, float, float, float]
     bottom: float
 
 
@@ -129,9 +132,7 @@ def _opening(words: AgendaWords, head_bottom: float) -> Opening:
         style = _LONG_TITLE
         title = lines_of(words.title, style.face, style.size, ROOM)
     subtitle = tuple(
-        line
-        for text in (words.subtitle, words.state)
-        for line in lines_of(text, _SUBTITLE.face, _SUBTITLE.size, ROOM)
+        line for text in (words.subtitle, words.state) for line in lines_of(text, _SUBTITLE.face, _SUBTITLE.size, ROOM)
     )
     meta = meta_block(words.cells, ROOM)
     purpose = tuple(
@@ -139,19 +140,20 @@ def _opening(words: AgendaWords, head_bottom: float) -> Opening:
         for text in (words.purpose, words.remark)
         for line in lines_of(text, _PURPOSE.face, _PURPOSE.size, ROOM * 0.86)
     )
-    bottom = head_bottom + 20 + len(title) * style.leading + len(subtitle) * _SUBTITLE.leading + meta.height
-    bottom += (len(purpose) * _PURPOSE.leading + 12 if purpose else 0) + 14
-    return Opening(title, style, subtitle, meta, purpose, bottom)
+    top = head_bottom + 20
+    subtitle_top = top + len(title) * style.leading + _UNDER_TITLE
+    meta_top = subtitle_top + len(subtitle) * _SUBTITLE.leading
+    purpose_top = meta_top + meta.height + 12
+    bottom = purpose_top + len(purpose) * _PURPOSE.leading + 14 if purpose else purpose_top + 2
+    return Opening(title, style, subtitle, meta, purpose, (top, subtitle_top, meta_top, purpose_top), bottom)
 
 
 def _draw_opening(paper: Paper, its: Opening) -> None:
-    above = len(its.title) * its.title_style.leading + len(its.subtitle) * _SUBTITLE.leading + its.meta.height
-    above += (len(its.purpose) * _PURPOSE.leading + 12 if its.purpose else 0) + 14
-    y = its.bottom - above
-    y = paper.lines(LEFT, y + its.title_style.size, its.title, its.title_style) - its.title_style.size
-    y = paper.lines(LEFT, y + _SUBTITLE.size, its.subtitle, _SUBTITLE) - _SUBTITLE.size
-    draw_meta(paper, its.meta, LEFT, y)
-    paper.lines(LEFT, y + its.meta.height + 12 + _PURPOSE.size, its.purpose, _PURPOSE)
+    top, subtitle_top, meta_top, purpose_top = its.tops
+    paper.lines(LEFT, top + its.title_style.size, its.title, its.title_style)
+    paper.lines(LEFT, subtitle_top + _SUBTITLE.size, its.subtitle, _SUBTITLE)
+    draw_meta(paper, its.meta, LEFT, meta_top)
+    paper.lines(LEFT, purpose_top + _PURPOSE.size, its.purpose, _PURPOSE)
 
 
 def _block(day: SetDay) -> Block:

@@ -7,7 +7,7 @@ from studyvisits.documents.agenda_words import Day, Row
 from studyvisits.documents.fonts import MEDIUM, STRONG, TEXT
 from studyvisits.documents.lettering import cleaned, width
 from studyvisits.documents.line_breaking import address, lines_of
-from studyvisits.documents.paper import INK, SECOND, THIRD, Style
+from studyvisits.documents.paper import SECOND, THIRD, Style
 
 TIME = Style(MEDIUM, 9.5, 11.5)
 CLOCK = Style(TEXT, 7.5, 9.5, SECOND)

@@ -9,7 +9,7 @@ from studyvisits.documents.activity_words import audience_words, dates_of, kind_
 from studyvisits.domain.dates import day_number, is_real
 from studyvisits.domain.day_order import in_day_order
 from studyvisits.domain.kinds import ActivityKind, ActivityStatus, AudienceKind, Mode, Presence, Role, SessionState
-from studyvisits.domain.zones import clocks, zone_of_activity
+from studyvisits.domain.zones import Clock, clocks, zone_of_activity
 from studyvisits.queries.activity_heads import ActivityHead, Place
 from studyvisits.queries.agenda import Agenda, From
 from studyvisits.queries.calendar import CalendarSession, With
@@ -30,6 +30,7 @@ MOST_SIGNS = 5
 LONGEST_SIGN = 12
 """Letters of a group's name that may stand in a sign beside the title."""
 WHOLE_DAY = 24 * 60
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +141,13 @@ def _hosts(agenda: Agenda) -> Iterable[Line]:
 def _contacts(agenda: Agenda) -> Iterable[Line]:
     for contact in agenda.contacts:
         yield Line(contact.name, True)
-        for way in (contact.phone, contact.email):
-            if way:
-                yield Line(way)
+        if way := contact.phone or contact.email:
+            yield Line(way)
 
 
 def _venue(venue: Place | None, agenda: Agenda, texts: Texts) -> tuple[Line, ...]:
-    if venue is None:
+    """Where it takes place, unless that is the address of a host, which stands there already."""
+    if venue is None or (venue.address and any(venue.address == host.address for host in agenda.hosts)):
         return ()
     where = _where(venue, agenda.head, texts)
     return (Line(venue.name, True), *((Line(where),) if where else ()))
@@ -174,7 +175,11 @@ def _languages(agenda: Agenda, texts: Texts) -> tuple[str, tuple[Line, ...]]:
 
 def _days(agenda: Agenda, texts: Texts) -> Iterable[Day]:
     head = agenda.head
-    parts = {part.id: _joined(part.title, part.organisation, " · ") for part in agenda.parts}
+    hosts = {host.name for host in agenda.hosts}
+    parts = {
+        part.id: part.title if part.organisation in hosts else _joined(part.title, part.organisation, " · ")
+        for part in agenda.parts
+    }
     for day, members in groupby(agenda.sessions, key=lambda session: session.day):
         sessions = in_day_order(list(members))
         found = list(dict.fromkeys(one.part_id for one in sessions if one.part_id in parts))
@@ -183,12 +188,37 @@ def _days(agenda: Agenda, texts: Texts) -> Iterable[Day]:
             if is_real(head.certainty)
             else texts.gettext("Day {n}").format(n=day_number(day, head.first_day))
         )
-        note = parts[found[0]] if len(found) == 1 and found[0] is not None else ""
-        yield Day(heading, note, tuple(_rows(sessions, {} if note else parts, agenda, texts)))
+        part = parts[found[0]] if len(found) == 1 and found[0] is not None else ""
+        whom = _common_audience(sessions, texts)
+        said = texts.gettext("For: {whom}").format(whom=whom) if whom else ""
+        notes = [part, said, _clock_note(sessions, agenda, texts)]
+        rows = _rows(sessions, {} if part else parts, whom, agenda, texts)
+        yield Day(heading, " · ".join(note for note in notes if note), tuple(rows))
 
 
-def _rows(sessions: Sequence[CalendarSession], parts: dict[int, str], agenda: Agenda, texts: Texts) -> Iterable[Row]:
-    """``parts`` whose titles stand between the rows, where a day has several."""
+def _common_audience(sessions: Sequence[CalendarSession], texts: Texts) -> str:
+    """Whom all sessions of a day are for, those of groups aside, to be said once; empty where they differ."""
+    said = {_whom(session, texts) for session in sessions if not _signs(session)}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _whom(session: CalendarSession, texts: Texts) -> str:
+    return audience_words([(one.kind, one.name) for one in session.audience], texts)
+
+
+def _clock_note(sessions: Sequence[CalendarSession], agenda: Agenda, texts: Texts) -> str:
+    """Whose clock the rows show, where people sit in several zones."""
+    for session in sessions:
+        shown = _clocks(session, agenda, texts)
+        if len(shown) > 1:
+            return texts.gettext("Times: {place}").format(place=shown[0].place)
+    return ""
+
+
+def _rows(
+    sessions: Sequence[CalendarSession], parts: dict[int, str], whom: str, agenda: Agenda, texts: Texts
+) -> Iterable[Row]:
+    """``parts`` whose titles stand between the rows, where a day has several; ``whom`` the day is for, said above."""
     seen: set[Place] = set()
     part: int | None = None
     before: CalendarSession | None = None
@@ -197,7 +227,7 @@ def _rows(sessions: Sequence[CalendarSession], parts: dict[int, str], agenda: Ag
             part = session.part_id
             before = None
             yield Row(band=parts[session.part_id or 0])
-        row = _row(session, agenda, texts, seen)
+        row = _row(session, whom, agenda, texts, seen)
         beside = before is not None and session.start is not None and _hours(session) == _hours(before)
         yield replace(row, beside=True, times=()) if beside else row
         before = session
@@ -207,8 +237,9 @@ def _hours(session: CalendarSession) -> tuple[int | None, int | None]:
     return session.start, session.minutes
 
 
-def _row(session: CalendarSession, agenda: Agenda, texts: Texts, seen: set[Place]) -> Row:
+def _row(session: CalendarSession, day_for: str, agenda: Agenda, texts: Texts, seen: set[Place]) -> Row:
     signs = _signs(session)
+    whom = _whom(session, texts)
     place, place_below = _place(session, agenda.head, texts, seen)
     return Row(
         times=_times(session, agenda, texts),
@@ -216,7 +247,7 @@ def _row(session: CalendarSession, agenda: Agenda, texts: Texts, seen: set[Place
         signs=signs,
         title=session.title,
         cancelled=session.state == SessionState.CANCELLED,
-        below=tuple(_below(session, agenda.head, bool(signs), place, texts)),
+        below=tuple(_below(session, agenda.head, "" if signs or whom == day_for else whom, place, texts)),
         place=place,
         place_below=place_below,
     )
@@ -241,29 +272,24 @@ def _times(session: CalendarSession, agenda: Agenda, texts: Texts) -> tuple[str,
             shown.append(f"→ {texts.day_short(ends)}")
         else:
             shown.append(f"→ {texts.gettext('Day {n}').format(n=day_number(ends, agenda.head.first_day))}")
-    return (*shown, *_other_clocks(session, agenda, texts))
+    return (*shown, *(f"{texts.time(clock.minutes)} {clock.place}" for clock in _clocks(session, agenda, texts)[1:]))
 
 
-def _other_clocks(session: CalendarSession, agenda: Agenda, texts: Texts) -> Iterable[str]:
+def _clocks(session: CalendarSession, agenda: Agenda, texts: Texts) -> tuple[Clock, ...]:
+    """What the clocks of the partners show when a session online begins, that of the activity first."""
     head = agenda.head
-    if head.mode == Mode.ON_SITE or head.mode is None or not is_real(head.certainty) or session.start is None:
-        return
+    if head.mode not in (Mode.ONLINE, Mode.HYBRID) or not is_real(head.certainty) or session.start is None:
+        return ()
     zone = zone_of_activity(head.zone, texts.zone_of)
+    if zone is None:
+        return ()
     zones = [(spot.place, texts.zone_of(spot.spot.town, spot.spot.country)) for spot in agenda.spots]
     known = [(place, its) for place, its in zones if its is not None]
-    if zone is None:
-        return
     own = next((place for place, its in known if its == zone), zone.rpartition("/")[2].replace("_", " "))
-    shown = clocks(session.day, session.start, zone, known, place=own)
-    if len(shown) > 1:
-        yield shown[0].place
-        for clock in shown[1:]:
-            yield f"{texts.times(clock.minutes % WHOLE_DAY, session.minutes)} {clock.place}"
+    return clocks(session.day, session.start, zone, known, place=own)
 
 
-def _below(
-    session: CalendarSession, head: ActivityHead, has_signs: bool, place: str, texts: Texts
-) -> Iterable[str]:
+def _below(session: CalendarSession, head: ActivityHead, whom: str, place: str, texts: Texts) -> Iterable[str]:
     _ = texts.gettext
     if session.state == SessionState.CANCELLED:
         yield texts.label(SessionState.CANCELLED)
@@ -274,7 +300,6 @@ def _below(
     people = _people(session.people, texts)
     if told or people:
         yield " · ".join([*([body] if body and told else []), *people])
-    whom = "" if has_signs else audience_words([(one.kind, one.name) for one in session.audience], texts)
     if whom:
         yield _("For: {whom}").format(whom=whom)
     languages = (session.working_language or "").split()
@@ -286,17 +311,17 @@ def _below(
 
 
 def _people(people: Sequence[With], texts: Texts) -> list[str]:
-    """Names without a role first, then those of each role behind its name."""
-    found: dict[str | None, list[str]] = {}
+    """Names of those who speak, then of each other role behind its name. A name stays on one line if it can."""
+    found: dict[str, list[str]] = {"": []}
     for person in people:
-        found.setdefault(person.role, []).append(person.name)
-    plain = [", ".join(found.pop(None))] if None in found else []
-    return plain + [f"{texts.label(Role(role))}: {', '.join(names)}" for role, names in found.items() if role]
+        role = "" if person.role in (None, Role.SPEAKER) else person.role or ""
+        found.setdefault(role, []).append(person.name.replace(" ", NO_BREAK))
+    plain = found.pop("")
+    named = [f"{texts.label(Role(role))}:{NO_BREAK}{', '.join(names)}" for role, names in found.items()]
+    return [", ".join(plain), *named] if plain else named
 
 
-def _place(
-    session: CalendarSession, head: ActivityHead, texts: Texts, seen: set[Place]
-) -> tuple[str, tuple[str, ...]]:
+def _place(session: CalendarSession, head: ActivityHead, texts: Texts, seen: set[Place]) -> tuple[str, tuple[str, ...]]:
     """The name of the place; below it the address, said once a day, and the note. A note without a place stands in its
     stead."""
     place, note = session.place, session.place_note or ""

@@ -5,7 +5,7 @@ Sizes are in points, widths are given for size 1. reportlab keeps fonts per proc
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studyvisits.assets import resource
 
@@ -30,11 +30,16 @@ TITLE = Face("Inter-SemiBold", "DejaVuSans-Bold", kerned=True)
 
 @cache
 def font(name: str) -> "TTFont":
-    """Register and return the font of a file in ``resources/fonts``."""
+    """Register and return the font of a file in ``resources/fonts``.
+
+    The face is called after the file: reportlab keeps one font for each name that a face gives itself, and the cuts of
+    a variable font share theirs.
+    """
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
     made = TTFont(name, str(resource("fonts", f"{name}.ttf")))
+    made.face.name = name.encode()
     pdfmetrics.registerFont(made)
     return made
 
@@ -62,8 +67,9 @@ def letter_of(name: str, glyph: int, meant: str, advance: int) -> str:
     makes the same bytes whatever was drawn before."""
     if glyph_of(name, meant) == glyph:
         return meant
-    face = font(name).face
-    known = face.glyphToChar.get(glyph)
+    its = font(name)
+    face: Any = its.face
+    known: list[int] | None = face.glyphToChar.get(glyph)
     if known:
         return chr(known[0])
     code = 0xE000 + glyph % 0x1900
@@ -71,5 +77,5 @@ def letter_of(name: str, glyph: int, meant: str, advance: int) -> str:
         code += 1
     face.charToGlyph[code] = glyph
     face.glyphToChar[glyph] = [code]
-    face.charWidths[code] = face._pdfScale(advance)
+    face.charWidths[code] = its.pdfScale(advance)
     return chr(code)

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from studyvisits.documents.fonts import TEXT, Face, font, letter_of, letters_of
 
@@ -116,7 +116,7 @@ def _fonts(text: str, face: Face) -> list[str]:
     found: list[str] = []
     for place, letter in enumerate(text):
         if letter in _UNSEEN or (unicodedata.combining(letter) and place):
-            if letter not in main and letter in spare and not found[-1:] == [face.fallback] and found:
+            if found and letter not in main and letter in spare:
                 found[-1] = face.fallback
             found.append(found[-1] if found else face.font)
         else:
@@ -188,7 +188,7 @@ def _shaped(run: str, name: str, right_to_left: bool) -> Piece:
     arabic = _ARABIC.search(run) is not None
     uharfbuzz.shape(its.hbFont(), buffer, {"kern": True, "liga": arabic, "calt": arabic, "dlig": False})
     letters, places, total = [], [], 0.0
-    scale = its.face._pdfScale
+    scale = its.pdfScale
     for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         letter = letter_of(name, glyph.codepoint, run[glyph.cluster], place.x_advance)
         advance = scale(place.x_advance)
@@ -204,4 +204,4 @@ def _shaped(run: str, name: str, right_to_left: bool) -> Piece:
             )
         )
         total += advance
-    return Piece(name, ShapedStr("".join(letters), places), total / 1000)
+    return Piece(name, ShapedStr("".join(letters), cast(Any, places)), total / 1000)

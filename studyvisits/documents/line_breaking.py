@@ -16,6 +16,18 @@ def lines_of(text: str, face: Face, size: float, room: float) -> tuple[str, ...]
     return _lines(cleaned(text), face, size, room)
 
 
+def balanced(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
+    """Break as ``lines_of`` does, into as many lines, but as even as they can be."""
+    lines = lines_of(text, face, size, room)
+    while len(lines) > 1:
+        narrower = max(width(line, face, size) for line in lines) - 0.1
+        tried = lines_of(text, face, size, narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
 def address(text: str) -> str:
     """Keep a street and its number, a town and its district, on one line where that is possible."""
     return re.sub(r" (?=\d+\w?\b)", "\u00a0", text)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from studyvisits.documents.agenda_words import Cell
+from studyvisits.documents.agenda_words import Cell, Line
 from studyvisits.documents.fonts import MEDIUM, TEXT
+from studyvisits.documents.lettering import cleaned, width
 from studyvisits.documents.line_breaking import address, lines_of
 from studyvisits.documents.paper import SECOND, THIRD, Paper, Style
 
@@ -32,26 +33,43 @@ class MetaCell:
 
 @dataclass(frozen=True, slots=True)
 class MetaBlock:
-    """``rows`` of cells, each with its height; all cells have one ``width``."""
+    """``rows`` of cells, each with its height; ``widths`` of the columns."""
 
     rows: tuple[tuple[MetaCell, ...], ...]
     heights: tuple[float, ...]
-    width: float
+    widths: tuple[float, ...]
     height: float
 
 
 def meta_block(cells: Sequence[Cell], room: float) -> MetaBlock:
     """Lay out the facts in a block ``room`` points wide."""
     if not cells:
-        return MetaBlock((), (), room, 0.0)
+        return MetaBlock((), (), (), 0.0)
     rows_needed = -(-len(cells) // COLUMNS)
-    columns = max(2, -(-len(cells) // rows_needed))
-    cell_width = (room - (columns - 1) * _GUTTER) / columns
-    done = [_cell(cell, cell_width) for cell in cells]
+    columns = max(3, -(-len(cells) // rows_needed))
+    widths = _widths(cells, columns, room - (columns - 1) * _GUTTER)
+    done = [_cell(cell, widths[place % columns]) for place, cell in enumerate(cells)]
     rows = tuple(tuple(done[place : place + columns]) for place in range(0, len(done), columns))
     heights = tuple(max(cell.height for cell in row) for row in rows)
     height = _ABOVE + sum(heights) + _BETWEEN * (len(rows) - 1)
-    return MetaBlock(rows, heights, cell_width, height)
+    return MetaBlock(rows, heights, widths, height)
+
+
+def _widths(cells: Sequence[Cell], columns: int, room: float) -> tuple[float, ...]:
+    """Give each column what its longest line needs and the same share of the rest; all the same where that is too
+    much."""
+    needs = [0.0] * columns
+    for place, cell in enumerate(cells):
+        its = max(width(cleaned(line.text), _style(line).face, _style(line).size) for line in cell.lines)
+        needs[place % columns] = max(needs[place % columns], its + 1)
+    spare = room - sum(needs)
+    if spare < 0 or len(cells) < columns:
+        return (room / columns,) * columns
+    return tuple(need + spare / columns for need in needs)
+
+
+def _style(line: Line) -> Style:
+    return _STRONG if line.strong else _PLAIN
 
 
 def _cell(cell: Cell, room: float) -> MetaCell:
@@ -59,7 +77,7 @@ def _cell(cell: Cell, room: float) -> MetaCell:
     lines = tuple(
         MetaLine(text, style, line.link)
         for line in cell.lines
-        for style in (_STRONG if line.strong else _PLAIN,)
+        for style in (_style(line),)
         for text in lines_of(line.text if line.link else address(line.text), style.face, style.size, room)
     )
     return MetaCell(label, lines, len(label) * _LABEL.leading + sum(line.style.leading for line in lines) + 2)
@@ -69,9 +87,9 @@ def draw_meta(paper: Paper, block: MetaBlock, left: float, top: float) -> None:
     y = top + _ABOVE
     for row, height in zip(block.rows, block.heights, strict=True):
         x = left
-        for cell in row:
-            _draw_cell(paper, cell, x, y, block.width)
-            x += block.width + _GUTTER
+        for cell, its_width in zip(row, block.widths, strict=False):
+            _draw_cell(paper, cell, x, y, its_width)
+            x += its_width + _GUTTER
         y += height + _BETWEEN
 
 

@@ -8,7 +8,8 @@ from math import sqrt
 from studyvisits.documents.emblem import RATIO
 from studyvisits.documents.fonts import MEDIUM, STRONG, TEXT
 from studyvisits.documents.funding import FundingWords
-from studyvisits.documents.line_breaking import lines_of
+from studyvisits.documents.lettering import width
+from studyvisits.documents.line_breaking import balanced, lines_of
 from studyvisits.documents.paper import LINE, MM, SECOND, THIRD, Paper, Style
 
 EMBLEM_HEIGHT = 10 * MM
@@ -58,8 +59,9 @@ def foot(
     own = _scaled(own_emblem, EMBLEM_HEIGHT, 4 * EMBLEM_HEIGHT) if own_emblem and words.emblem else None
     emblem_width = own.width if own else EMBLEM_HEIGHT * RATIO if words.emblem else 0.0
     left = emblem_width + 7 if emblem_width else 0.0
-    statement = lines_of(words.statement or "", _STATEMENT.face, _STATEMENT.size, _STATEMENT_ROOM)
-    small_left = left + (_STATEMENT_ROOM + 6 if statement else 0)
+    statement = balanced(words.statement or "", _STATEMENT.face, _STATEMENT.size, _STATEMENT_ROOM)
+    widest = max((width(line, _STATEMENT.face, _STATEMENT.size) for line in statement), default=-16.0)
+    small_left = left + widest + 16
     small_room = room - small_left - _SIDE - 12
     small = tuple(
         line
@@ -112,9 +114,9 @@ def _harmonised(logos: Sequence[bytes], room: float) -> tuple[FootLogo, ...]:
     area = EMBLEM_HEIGHT * EMBLEM_HEIGHT * RATIO * _LOGO_SHARE
     scaled = []
     for image in logos:
-        width, height = png_size(image)
-        its = min(EMBLEM_HEIGHT * _LOGO_SHARE, sqrt(area * height / width))
-        scaled.append(FootLogo(image, its * width / height, its))
+        across, tall = png_size(image)
+        its = min(EMBLEM_HEIGHT * _LOGO_SHARE, sqrt(area * tall / across))
+        scaled.append(FootLogo(image, its * across / tall, its))
     gaps = 14 * max(0, len(scaled) - 1)
     total = sum(logo.width for logo in scaled)
     share = min(1.0, max(0.1, (room - gaps) / total)) if total else 1.0
@@ -122,12 +124,12 @@ def _harmonised(logos: Sequence[bytes], room: float) -> tuple[FootLogo, ...]:
 
 
 def _scaled(image: bytes, height: float, most: float) -> FootLogo:
-    width, tall = png_size(image)
-    its = min(height, most * tall / width)
-    return FootLogo(image, its * width / tall, its)
+    across, tall = png_size(image)
+    its = min(height, most * tall / across)
+    return FootLogo(image, its * across / tall, its)
 
 
 def png_size(image: bytes) -> tuple[int, int]:
     """Width and height in pixels, from the first chunk of a PNG (PNG specification, 11.2.2)."""
-    width, height = struct.unpack(">II", image[16:24])
-    return max(1, width), max(1, height)
+    across, tall = struct.unpack(">II", image[16:24])
+    return max(1, across), max(1, tall)

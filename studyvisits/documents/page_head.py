@@ -47,8 +47,6 @@ def _draw_sign(paper: Paper, x: float, y: float) -> None:
     canvas.setLineWidth(1)
     away = SIGN * 0.285
     for place in (90, 210, 330):
-        canvas.arc(
-            middle_x - away, middle_y - away, middle_x + away, middle_y + away, startAng=place + 32, extent=56
-        )
+        canvas.arc(middle_x - away, middle_y - away, middle_x + away, middle_y + away, startAng=place + 32, extent=56)
     for across, up in ((0.0, 1.0), (-0.866, -0.5), (0.866, -0.5)):
         canvas.circle(middle_x + away * across, middle_y + away * up, SIGN * 0.095, stroke=0, fill=1)

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from studyvisits.documents.emblem import draw_emblem
-from studyvisits.documents.fonts import STRONG, Face, font
+from studyvisits.documents.fonts import Face, font
 from studyvisits.documents.icons import draw_icon
 from studyvisits.documents.lettering import cleaned, pieces, width
 
@@ -61,7 +61,6 @@ class Paper:
             invariant=1,
             pageCompression=int(self.compress),
             lang=self.language,
-            initialFontName=font(STRONG.font).fontName,
         )
         self.canvas.setTitle(cleaned(self.title))
         self.canvas.setAuthor(cleaned(self.author))
