@@ -10,7 +10,7 @@ from datetime import date
 
 from studyvisits.domain.activity_rules import findings_of_activity, meetings_of
 from studyvisits.domain.check_facts import CheckFacts, GroupFacts, ParticipationFacts, SessionFacts
-from studyvisits.domain.clash_rules import findings_of_pair
+from studyvisits.domain.clash_rules import Persons, findings_of_pair
 from studyvisits.domain.companies import Companies
 from studyvisits.domain.diary import Pair
 from studyvisits.domain.findings import Finding, Findings, Owner
@@ -50,7 +50,7 @@ class Watch:
     def __init__(self, facts: CheckFacts, today: date) -> None:
         self._facts = facts
         self._companies = Companies(facts)
-        self._names = {one.person: one.name for one in facts.participations.values()}
+        self._persons = Persons(facts)
         self._timetable = Timetable(facts, self._companies)
         found: dict[Owner, list[Finding]] = {None: list(_of_activities(facts, self._companies, today))}
         found.update((id_, self._of_session(session)) for id_, session in facts.sessions.items())
@@ -87,7 +87,7 @@ class Watch:
 
     def _of_pair(self, pair: Pair) -> list[Finding]:
         one, other = (self._timetable.diary[engagement] for engagement in pair)
-        return findings_of_pair(one, other, self._facts, self._names)
+        return findings_of_pair(one, other, self._facts, self._persons)
 
 
 def _of_activities(facts: CheckFacts, companies: Companies, today: date) -> Iterator[Finding]:

@@ -21,15 +21,29 @@ SHARING = frozenset({SessionKind.MEAL, SessionKind.TRAVEL, SessionKind.SOCIAL})
 """The kinds of session that leave room for others at the same venue."""
 
 
-def findings_of_pair(one: Engagement, other: Engagement, facts: CheckFacts, names: Mapping[int, str]) -> list[Finding]:
-    """Return the problems of two engagements that meet. ``names`` are those of persons."""
+class Persons:
+    """Persons as rows to jump to, by name. The same people meet again and again, so each company is sorted once."""
+
+    def __init__(self, facts: CheckFacts) -> None:
+        self._persons = {one.person: Where("persons", one.person, one.name) for one in facts.participations.values()}
+        self._known: dict[frozenset[int], tuple[Where, ...]] = {}
+
+    def by_name(self, people: frozenset[int]) -> tuple[Where, ...]:
+        if people not in self._known:
+            rows = (self._persons[person] for person in people)
+            self._known[people] = tuple(sorted(rows, key=lambda row: (row.title, row.id)))
+        return self._known[people]
+
+
+def findings_of_pair(one: Engagement, other: Engagement, facts: CheckFacts, persons: Persons) -> list[Finding]:
+    """Return the problems of two engagements that meet."""
     if _is_told_twice(one, other):
         return []
     first, second = sorted((one, other), key=lambda engagement: engagement.stretch)
     found = []
     people = first.people & second.people
     if people:
-        found.append(_person_clash(first, second, sorted((names[person], person) for person in people), facts))
+        found.append(_person_clash(first, second, persons.by_name(people), facts))
     if first.venue is not None and first.venue == second.venue and _is_crowded(first, second, facts):
         found.append(_venue_clash(first, second, facts))
     return found
@@ -53,10 +67,9 @@ def _is_crowded(one: Engagement, other: Engagement, facts: CheckFacts) -> bool:
     return "" in notes or len(notes) == 1
 
 
-def _person_clash(first: Engagement, second: Engagement, people: list[tuple[str, int]], facts: CheckFacts) -> Finding:
-    told = {"people": tuple(name for name, _ in people), **_both(first, second, facts)}
-    others = (_where(second), *(Where("persons", person, name) for name, person in people))
-    return _finding("person_in_two_sessions", Severity.STOP, first, told, others, facts)
+def _person_clash(first: Engagement, second: Engagement, people: tuple[Where, ...], facts: CheckFacts) -> Finding:
+    told = {"people": tuple(person.title for person in people), **_both(first, second, facts)}
+    return _finding("person_in_two_sessions", Severity.STOP, first, told, (_where(second), *people), facts)
 
 
 def _venue_clash(first: Engagement, second: Engagement, facts: CheckFacts) -> Finding:

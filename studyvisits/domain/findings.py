@@ -33,7 +33,8 @@ def finding(
     day: date = date.min,
     start: int = -1,
 ) -> Finding:
-    """``activity`` is the one of ``where``; ``day`` and ``start`` put what concerns a session in its place."""
+    """``activity`` is the one of ``where``; ``day`` and ``start`` put what concerns a session in its place. Code,
+    ``where`` and the first two of ``others`` tell a finding from any other."""
     rank = (
         severity != Severity.STOP,
         activity.certainty == Certainty.OPEN,
@@ -44,7 +45,7 @@ def finding(
         code,
         where.table,
         where.id,
-        tuple((other.table, other.id) for other in others),
+        tuple((other.table, other.id) for other in others[:2]),
     )
     return Finding(rank, Problem(code, severity, where, facts, others))
 
