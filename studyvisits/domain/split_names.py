@@ -10,89 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from studyvisits.domain.folding import fold
-
-_TITLES = frozenset(
-    "bc bca mgr mga ing arch akad dr drs prof doc docent mudr mddr phdr judr rndr mvdr paedr paeddr thdr thmgr thlic "
-    "rcdr phmr "
-    "pharmdr dis mag magister dipl med jur phil rer nat habil univ fil lic maist tri oik kand vtm ytm fm hc msc ddr "
-    "d-р др д-р проф доц инж арх mr mrs ms miss mx mme hr herr frau fr fru pan pani pí ga gospa gospod "
-    "г-н г-жа g".split()
-)
-_SALUTATIONS = frozenset("mr mrs ms miss mx herr frau fru pan pani ga gospa gospod г-н г-жа hr".split())
-_BEHIND = frozenset(
-    "phd ph.d ph.d. csc csc. drsc drsc. dsc dsc. dis dis. mba mpa msc ma ba bsc llm ll.m ll.m. m.a m.a. b.a b.a. mph "
-    "mha "
-    "ytm vtm fm hm ktm vtt ytt fil.mag. fil.dr. fil.kand. mbl mgr mgr. bc bc. mag mag. dr dr. dipl. spec. jr. jr sr. "
-    "th.d. dr.h.c. edd ed.d. m.sc. b.sc.".split()
-)
-PARTICLES = frozenset(
-    "von vom van de der den del della di da dal dos das do du af av zu zum zur la le el al bin ibn ter "
-    "ten y e und".split()
-)
-_GIVEN = frozenset(
-    "jan jana jiri jirka petr petra pavel pavla pavlina martin martina tomas lucie lenka katerina eva hana marie "
-    "anna josef jaroslav miroslav "
-    "zdenek vaclav michal michaela milan karel frantisek david jakub lukas ondrej marek veronika tereza barbora "
-    "adela klara kristyna "
-    "alena helena ivana jitka monika simona zuzana vera ludmila dana radka sarka roman filip vojtech matej adam "
-    "daniel vit radek ales libor "
-    "juha jukka mikko matti timo jari kari antti pekka ville janne sami heikki hannu markku marko petri teemu tuomas "
-    "lauri eero "
-    "anne paivi sari minna tiina johanna hanna satu kirsi maria mari laura heidi sanna katja riikka outi virpi aino "
-    "vaino liisa leena pirjo "
-    "helmi emilia eeva elina noora jenni veera onni eetu oskari kaisa tarja raija merja ulla ritva "
-    "lars anders johan erik per karl nils mats bjorn magnus fredrik mikael peter jonas henrik gustav oskar axel sven "
-    "olof goran stefan "
-    "kerstin birgitta ingrid karin anita elisabeth ulla susanne lena marianne malin sara linnea elin ida astrid "
-    "sofia emma annika camilla asa "
-    "ivan georgi dimitar nikolay petar hristo stoyan todor vasil aleksandar stefan plamen krasimir mariya elena "
-    "ivanka desislava "
-    "иван георги димитър николай петър христо стоян тодор васил александър стефан пламен красимир мария елена иванка "
-    "десислава "
-    "гергана силвия радостина виктория надежда калина росица цветелина даниела борис кирил асен ася милена албена "
-    "снежана "
-    "franc janez marko andrej joze ivan anton bojan matej matjaz branko igor rok ales mateja marija ana maja irena "
-    "mojca natasa "
-    "klavdija zinka marinka spela urska tina nina katja alenka vesna polona janja tomaz primoz gregor luka ziga blaz "
-    "miha "
-    "thomas michael andreas stefan christian wolfgang klaus jurgen hans heinz dieter uwe matthias markus alexander "
-    "sebastian florian "
-    "sabine andrea claudia susanne petra monika ursula birgit heike gabriele christine katharina julia lisa sophie "
-    "johannes franz georg "
-    "john james robert mary patricia linda william richard susan jessica sarah charles christopher nancy karen paul "
-    "mark george alice".split()
-)
-_FAMILY_ENDINGS = (
-    "ova",
-    "nen",
-    "sson",
-    "sky",
-    "ska",
-    "cky",
-    "cka",
-    "berg",
-    "strom",
-    "stedt",
-    "lund",
-    "mann",
-    "meier",
-    "bauer",
-    "huber",
-    "ov",
-    "ev",
-    "eva",
-    "ски",
-    "ска",
-    "ова",
-    "ева",
-    "ов",
-    "ев",
-    "ic",
-    "sek",
-    "cek",
-    "nik",
-)
-
+from studyvisits.domain.name_words import BEHIND, FAMILY_ENDINGS, GIVEN, PARTICLES, SALUTATIONS, TITLES
 
 _NUMBERS = "0123456789 .,;:-–—/*#()\t\n"
 _BRACKETS = re.compile(r"\(([^)]*)\)")
@@ -146,14 +64,14 @@ def _is_title(word: str) -> bool:
     if not pieces:
         return False
     dotted = word.endswith(".") or "." in word
-    known = word.lower().rstrip(".") in _TITLES or whole in _TITLES or all(fold(piece) in _TITLES for piece in pieces)
+    known = word.lower().rstrip(".") in TITLES or whole in TITLES or all(fold(piece) in TITLES for piece in pieces)
     return known and (dotted or word.lower() not in ("g", "fr", "ing", "do", "fm", "med", "nat", "phil", "tri"))
 
 
 def _is_behind(piece: str) -> bool:
     words = piece.lower().split()
     return bool(words) and (
-        all(word in _BEHIND or _is_title(word) for word in words) or (_dotted(words) and piece[0].islower())
+        all(word in BEHIND or _is_title(word) for word in words) or (_dotted(words) and piece[0].islower())
     )
 
 
@@ -183,10 +101,10 @@ def _without_titles(text: str) -> _Bare:
             rest and (len(rest) > 1 or len(names) > 1) and (_is_title(rest[0]) or (before and rest[0].lower() == "et"))
         ):
             before.append(rest.pop(0))
-        while len(rest) > 1 and rest[-1].lower() in _BEHIND:
+        while len(rest) > 1 and rest[-1].lower() in BEHIND:
             behind.insert(0, rest.pop())
         words.append(rest)
-    before = [word for word in before if word.lower().rstrip(".") not in _SALUTATIONS]
+    before = [word for word in before if word.lower().rstrip(".") not in SALUTATIONS]
     flat = tuple(word for piece in words for word in piece if word.strip(_NUMBERS))
     comma = len(words[0]) if len(words) > 1 and any(words[1:]) else 0
     other = _EARLIER.sub("", brackets[1]).strip() if brackets else ""
@@ -267,7 +185,7 @@ def _family_stands_first(column: Sequence[_Bare]) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(fold(name) for name in _GIVEN)
+    return frozenset(fold(name) for name in GIVEN)
 
 
 @lru_cache(maxsize=65_536)
@@ -278,7 +196,7 @@ def _like_given(word: str) -> int:
 @lru_cache(maxsize=65_536)
 def _like_family(word: str) -> int:
     folded = fold(word)
-    return folded.endswith(_FAMILY_ENDINGS) and folded not in _given_names()
+    return folded.endswith(FAMILY_ENDINGS) and folded not in _given_names()
 
 
 def _normal_case(text: str) -> str:
