@@ -70,6 +70,9 @@ def with_all_messages(language: str) -> str:
     catalogue = accepted(language) if path_of(language).exists() else Catalog(locale=language)
     catalogue.update(messages_of_the_code(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    for message in catalogue:
+        if not any(forms(message)):  # a message that gained a plural is marked as unsure, with nothing to be unsure of
+            message.flags.discard("fuzzy")
     written = io.BytesIO()
     write_po(written, catalogue, width=0, include_lineno=False, omit_header=True, sort_output=True)
     plurals = get_plural(language).plural_forms

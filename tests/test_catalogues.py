@@ -35,7 +35,13 @@ def test_a_catalogue_holds_the_messages_of_the_code(language: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_catalogue_is_written_as_it_would_be_again(language: str) -> None:
-    assert path_of(language).read_text(encoding="utf-8") == with_all_messages(language)
+    """Apart from where a message stands, which is a hint for translators and changes often."""
+    written = path_of(language).read_text(encoding="utf-8")
+    assert without_places(written) == without_places(with_all_messages(language))
+
+
+def without_places(catalogue: str) -> list[str]:
+    return [line for line in catalogue.splitlines() if not line.startswith("#:")]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
