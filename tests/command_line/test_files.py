@@ -1,5 +1,11 @@
+import subprocess
+import sys
 from pathlib import Path
 
+from sqlalchemy import select
+
+from studyvisits.store.tables import Venue
+from studyvisits.workspace import reading
 from tests.command_line.conftest import Command
 
 
@@ -43,3 +49,19 @@ def test_a_backup_put_back_is_what_the_file_was(command: Command, rotation: str)
     assert restored.code == 0
     assert command("list", rotation, "--json").document == before
     assert len(command("list", restored.document["aside"], "--json").document["projects"]) == 2
+
+
+def test_edits_a_crash_left_behind_are_told_and_kept(command: Command, rotation: str) -> None:
+    killed = (
+        "import os; from studyvisits.commands.rows import create; from studyvisits.workspace import Workspace\n"
+        f"Workspace.open({rotation!r}).run('one more', create, table='venues', values={{'name': 'Klub'}})\n"
+        "os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", killed], check=False)
+
+    told = command("plan", "import", rotation, "plan.json", "--copy")
+
+    assert told.code == 0
+    assert "trial.studyvisits" in told.err
+    with reading(Path(rotation)) as file:
+        assert file.read(lambda db: db.execute(select(Venue.name)).scalars().all()) == ["Klub"]

@@ -29,9 +29,7 @@ def test_typed_lines_become_sessions_of_the_day(command: Command, rotation: str)
 
 
 def test_a_missing_file_of_lines_is_refused(command: Command, rotation: str) -> None:
-    refused = command(
-        "programme", rotation, "--project", "STREET", "--activity", "PRAGUE", "--day", "2", "nothing.txt"
-    )
+    refused = command("programme", rotation, "--project", "STREET", "--activity", "PRAGUE", "--day", "2", "nothing.txt")
 
     assert (refused.code, refused.out) == (3, "")
     assert "nothing.txt" in refused.err
