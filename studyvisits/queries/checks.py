@@ -1,6 +1,6 @@
 """What the rules of ``studyvisits.domain.checks`` are told of a file: one query for each table, over all projects."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +11,6 @@ from sqlalchemy.orm import aliased
 
 from studyvisits.domain.audience import Row
 from studyvisits.domain.check_facts import (
-    ActivityFacts,
     CheckFacts,
     GroupFacts,
     ParticipationFacts,
@@ -19,19 +18,14 @@ from studyvisits.domain.check_facts import (
     SessionFacts,
     VenueFacts,
 )
-from studyvisits.domain.kinds import ActivityKind
 from studyvisits.domain.person_names import full_name
-from studyvisits.domain.quotas import Counted, QuotaRow
-from studyvisits.domain.zones import ZoneOf, zone_of_activity
-from studyvisits.queries.zones import zone_facts
+from studyvisits.domain.zones import ZoneOf
+from studyvisits.queries.checked_activities import activities_to_check
 from studyvisits.store.tables import (
-    Activity,
     AudienceRow,
     Group,
     Grouping,
     GroupPlace,
-    HeadCount,
-    Host,
     Member,
     Organisation,
     Participation,
@@ -39,8 +33,6 @@ from studyvisits.store.tables import (
     Partner,
     Person,
     Profession,
-    Project,
-    Quota,
     Session,
     SessionPerson,
     Venue,
@@ -50,7 +42,7 @@ from studyvisits.store.tables import (
 def check_facts(db: Db, *, zone_of: ZoneOf) -> CheckFacts:
     """Everything the rules ask for. ``zone_of`` is ``Texts.zone_of``."""
     return CheckFacts(
-        activities=_activities(db, zone_of),
+        activities=activities_to_check(db, zone_of),
         participations=_participations(db),
         sessions=_sessions(db, _SESSIONS),
         groups=_groups(db),
@@ -106,96 +98,6 @@ def _sessions(db: Db, wanted: Select[*tuple[Any, ...]], session: int | None = No
         row["id"]: SessionFacts(**row, audience=tuple(audience.get(row["id"], ())), people=there.get(row["id"], ()))
         for row in db.execute(wanted).mappings()
     }
-
-
-def _activities(db: Db, zone_of: ZoneOf) -> dict[int, ActivityFacts]:
-    zones = _zones(db, zone_of)
-    hosts, countries = _hosts(db)
-    quotas, counts = _quotas(db), _head_counts(db)
-    rows = db.execute(
-        select(
-            Activity.id,
-            Activity.project_id.label("project"),
-            Activity.kind,
-            Activity.short_name,
-            Activity.title,
-            Activity.status,
-            Activity.certainty,
-            Activity.first_day,
-            Activity.last_day,
-            Activity.start,
-            Activity.minutes,
-            Activity.mode,
-            Activity.town,
-            Activity.country,
-            Activity.venue_id.label("venue"),
-            Activity.joining_link,
-            Activity.belongs_to_id.label("belongs_to"),
-        )
-    ).mappings()
-    found: dict[int, ActivityFacts] = {}
-    for row in rows:
-        told = dict(row)
-        id_, short_name, country = told["id"], told.pop("short_name"), told.pop("country")
-        told["title"] = short_name or told["title"] or ActivityKind(told["kind"])
-        found[id_] = ActivityFacts(
-            **told,
-            zone=zones[id_],
-            hosts=tuple(hosts.get(id_, ())),
-            host_countries=frozenset(countries.get(id_, ())) or frozenset({country} - {None}),
-            quotas=tuple(quotas.get(id_, ())),
-            head_counts=tuple(counts.get(id_, ())),
-        )
-    return found
-
-
-def _zones(db: Db, zone_of: ZoneOf) -> dict[int, str]:
-    """The zone of each activity; where nothing tells it, that of most activities of the file, so that their clocks can
-    be compared."""
-    projects = db.execute(select(Project.id)).scalars().all()
-    told = {id_: facts for project in projects for id_, facts in zone_facts(db, project=project).items()}
-    known = {id_: zone_of_activity(facts, zone_of) for id_, facts in told.items()}
-    most = Counter(zone for zone in known.values() if zone is not None).most_common(1)
-    return {id_: zone or (most[0][0] if most else "UTC") for id_, zone in known.items()}
-
-
-def _hosts(db: Db) -> tuple[dict[int, list[int]], dict[int, list[str]]]:
-    """Hosting partners, leading ones first, and their countries, by activity."""
-    hosts: dict[int, list[int]] = defaultdict(list)
-    countries: dict[int, list[str]] = defaultdict(list)
-    for activity, partner, country in db.execute(
-        select(Host.activity_id, Host.partner_id, func.coalesce(Partner.country, Organisation.country))
-        .join(Partner, Partner.id == Host.partner_id)
-        .join(Organisation, Organisation.id == Partner.organisation_id)
-        .order_by(Host.leading.desc(), Host.order, Host.id)
-    ):
-        hosts[activity].append(partner)
-        countries[activity] += [country] if country else []
-    return hosts, countries
-
-
-def _quotas(db: Db) -> dict[int, list[QuotaRow]]:
-    found: dict[int, list[QuotaRow]] = defaultdict(list)
-    for activity, partner, profession, places in db.execute(
-        select(Quota.activity_id, Quota.partner_id, Quota.profession_id, Quota.places).order_by(Quota.id)
-    ):
-        found[activity].append(QuotaRow(partner, profession, places))
-    return found
-
-
-def _head_counts(db: Db) -> dict[int, list[Counted]]:
-    found: dict[int, list[Counted]] = defaultdict(list)
-    for activity, partner, presence, profession, number in db.execute(
-        select(
-            HeadCount.activity_id,
-            HeadCount.partner_id,
-            HeadCount.presence,
-            HeadCount.profession_id,
-            HeadCount.number,
-        ).order_by(HeadCount.order, HeadCount.id)
-    ):
-        found[activity].append(Counted(partner, presence, profession, number))
-    return found
 
 
 def _participations(db: Db) -> dict[int, ParticipationFacts]:
