@@ -28,10 +28,12 @@ class Companies:
         for group in facts.groups.values():
             groups[group.activity][group.id] = group.people
         expected = frozenset(one.id for one in facts.participations.values() if is_expected(one))
-        self._companies = {
-            activity.id: Company(self._people(activity, facts), groups[activity.id], expected=expected)
-            for activity in facts.activities.values()
-        }
+        self._companies: dict[int, Company] = {}
+        for activity in facts.activities.values():
+            visit = _visit_of(activity, facts)
+            people = people_of(activity.kind, self.own[activity.id], [] if visit is None else self.own[visit])
+            in_groups = {**groups[activity.id], **({} if visit is None else groups[visit])}
+            self._companies[activity.id] = Company(people, in_groups, expected=expected)
 
     def in_session(self, session: SessionFacts) -> Present:
         return self._present(session.activity, session.audience, session.people)
@@ -49,7 +51,8 @@ class Companies:
             self._known[key] = Present(there, frozenset(one.person for one in there))
         return self._known[key]
 
-    def _people(self, activity: ActivityFacts, facts: CheckFacts) -> list[ParticipationFacts]:
-        visit = facts.activities.get(activity.belongs_to) if activity.belongs_to is not None else None
-        visiting = self.own[visit.id] if visit is not None and visit.counts else []
-        return people_of(activity.kind, self.own[activity.id], visiting)
+
+def _visit_of(activity: ActivityFacts, facts: CheckFacts) -> int | None:
+    """What the activity belongs to, unless that is cancelled. A meeting of its people can be for one of its groups."""
+    visit = None if activity.belongs_to is None else facts.activities.get(activity.belongs_to)
+    return visit.id if visit is not None and visit.counts else None

@@ -129,6 +129,20 @@ def test_groups_that_part_do_not_clash() -> None:
     assert [problem.facts["people"] for problem in found(RIHA, CERNA, a, KOTVA, *groups)] == [("Tomáš Říha",)]
 
 
+def test_a_meeting_has_the_people_and_groups_of_its_visit() -> None:
+    groups = GroupFacts(7, 1, "A", people=(1,)), GroupFacts(8, 1, "B", people=(2,))
+    first = replace(session(1, "Questions", start=840), activity=3, day=MEETING.first_day)
+    second = replace(first, id=2, title="Rooms")
+    for_a = replace(first, audience=(Row("group", 7),))
+    cancelled = replace(PRAGUE, status="cancelled")
+
+    (clash,) = found(RIHA, CERNA, for_a, second, *groups, activities=(PRAGUE, MEETING))
+    assert clash.facts["people"] == ("Tomáš Říha",)
+    (clash,) = found(RIHA, CERNA, first, second, *groups, activities=(PRAGUE, MEETING))
+    assert clash.facts["people"] == ("Eva Černá", "Tomáš Říha")
+    assert codes(RIHA, CERNA, first, second, *groups, activities=(cancelled, MEETING)) == []
+
+
 def test_a_meeting_with_clock_times_and_without_timed_sessions_counts_as_one() -> None:
     may = replace(session(2, "Call", start=810), day=date(2024, 5, 13), activity=4)
     call = replace(GOTEBORG, id=4, kind="seminar", first_day=date(2024, 5, 13), last_day=date(2024, 5, 13))
