@@ -106,7 +106,7 @@ class GroupFacts:
 
 @dataclass(frozen=True, slots=True)
 class VenueFacts:
-    """``is_building``: it bears the name of the organisation it belongs to, so it is no room (see
+    """``is_building``: it bears the name of an organisation, so it is no room (see
     ``studyvisits.domain.clash_rules``)."""
 
     id: int

@@ -2,7 +2,7 @@
 
 Built once for an opened programme, a ``Watch`` keeps who is taken when and every problem in its place in the order. A
 session that changed gives up its own problems and those of the pairs it made, and is looked at alone. What else changes
-(people, groups, activities) needs a new one.
+(people, groups, venues, activities) needs a new one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

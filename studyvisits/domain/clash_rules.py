@@ -4,7 +4,7 @@ A pair of engagements that meet makes at most one problem of each. What meets an
 
 - one session told in the programmes of two activities: the same title, times and venue;
 - meals, travel and social time at one venue: a canteen, a station and a square hold several groups;
-- one building: a venue that bears the name of its organisation is the organisation's house, not a room in it;
+- one building: a venue that bears the name of an organisation is that organisation's house, not a room in it;
 - one venue with two different notes on the place, such as two rooms.
 """
 
