@@ -1,8 +1,11 @@
+import marshal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from studyvisits.exchange.sheets import READ_SHEET
 from tests.command_line.conftest import Command, command, rotation  # noqa: F401 - fixtures
 
 COMMANDS = ("demo", "new", "verify", "backup", "restore", "plan", "list", "import", "programme", "check", "export")
@@ -38,3 +41,12 @@ def test_no_slow_library_is_imported_for_help() -> None:
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
     assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_program_reads_a_sheet_for_itself_where_there_is_no_interpreter_to_start(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("Surname,First name\nŽák,Petr\n", encoding="utf-8")
+
+    asked = [sys.executable, "-m", "studyvisits", READ_SHEET, str(tmp_path / "people.csv"), "", "5"]
+    told = subprocess.run(asked, capture_output=True, check=True)
+
+    assert marshal.loads(told.stdout)[0] == "read"
