@@ -83,7 +83,8 @@ REFUSALS: dict[str, str] = {
     "lines_unreadable": mark("{file} cannot be read: {reason}. Give another file."),
     "mapping_malformed": mark(
         "{file}: “{part}” is not as a mapping has it. Write it as "
-        '{{"columns": {{"heading": "field"}}, "values": {{"field": {{"value": "meaning"}}}}, "set": {{"field": "value"}}}}.'
+        '{{"columns": {{"heading": "field"}}, "values": {{"field": {{"value": "meaning"}}}}, '
+        '"set": {{"field": "value"}}}}.'
     ),
     "mapping_unreadable": mark("{file} cannot be read: {reason}. Give another mapping file."),
     "moved_out_of_range": mark("{day} would come to lie outside the years 1850 to 2200. Choose another day."),

@@ -1,4 +1,4 @@
-"""Something wrong or missing, as data. Rules make problems, ``studyvisits.wording`` words them, screens jump to them."""
+"""Something wrong or missing, as data: rules make problems, ``studyvisits.wording`` words them, screens go to them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

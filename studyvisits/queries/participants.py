@@ -161,9 +161,7 @@ def _as_in_meeting(people: list[Listed], head: ActivityHead) -> tuple[Listed, ..
     arrives."""
     presence = None if head.mode == Mode.ONLINE else Presence.VISITING
     return tuple(
-        replace(
-            person, presence=presence, arrival_day=None, arrival_time=None, departure_day=None, departure_time=None
-        )
+        replace(person, presence=presence, arrival_day=None, arrival_time=None, departure_day=None, departure_time=None)
         for person in people
         if person.presence == Presence.VISITING and person.status in EXPECTED
     )

@@ -8,7 +8,7 @@ from studyvisits.domain.collation import sort_key
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("cs", ["Cibulka", "Čermák", "Dvořák", "Hájek", "Hůlková", "Chalupa", "Ibl", "Řeháček", "Šťastná", "Zeman", "Žák"]),
+        ("cs", ["Cibulka", "Čermák", "Dvořák", "Hájek", "Hůlková", "Chalupa", "Ibl", "Řehák", "Šík", "Zeman", "Žák"]),
         ("sv", ["Andersson", "Zetterberg", "Åberg", "Äng", "Öberg"]),
         ("fi", ["Aalto", "Åström", "Äijälä", "Öhman"]),
         ("en", ["Äijälä", "Anderson", "Čermák", "Chalupa", "Czerny", "Öberg", "O'Brien", "Olsen", "Zeman"]),
