@@ -9,6 +9,7 @@ import re
 from studyvisits.domain.folding import fold
 from studyvisits.domain.kinds import SessionKind
 from studyvisits.domain.known_names import KnownNames, KnownPlace, People, Places, pieces_of
+from studyvisits.domain.name_words import PARTICLES
 from studyvisits.domain.programme_read import ReadPerson, ReadSession
 from studyvisits.domain.programme_words import (
     GROUP_JOINED,
@@ -20,7 +21,7 @@ from studyvisits.domain.programme_words import (
     holds,
     kind_of,
 )
-from studyvisits.domain.split_names import PARTICLES, split_names
+from studyvisits.domain.split_names import split_names
 
 SEPARATOR = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s+@\s*")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
