@@ -7,13 +7,12 @@ from studyvisits.command_line.choosing import the_project
 from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.opening import read_file
 from studyvisits.command_line.parser import Commands, add_command, add_file, add_project
-from studyvisits.domain.check_facts import CheckFacts
-from studyvisits.domain.checks import check
+from studyvisits.domain.checks import check, of_project
 from studyvisits.domain.kinds import Severity
-from studyvisits.domain.problem import Problem, Where
+from studyvisits.domain.problem import Problem
 from studyvisits.queries.checks import check_facts
 from studyvisits.texts import Texts, zone_of
-from studyvisits.wording import problem_text
+from studyvisits.wording import problem_text, where_title
 
 
 def add(commands: Commands, texts: Texts) -> None:
@@ -38,7 +37,9 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
     with read_file(arguments.file, console) as file:
         project = None if arguments.project is None else the_project(file, arguments.project)
         facts = file.read(check_facts, zone_of=zone_of)
-    problems = [one for one in check(facts, console.today) if project is None or project in _projects(one, facts)]
+    problems = check(facts, console.today)
+    if project is not None:
+        problems = of_project(problems, facts, project)
     for problem in problems:
         console.say(f"{console.texts.label(problem.severity)}: {problem_text(problem, console.texts)}")
     stops = Counter(problem.severity for problem in problems)[Severity.STOP]
@@ -48,31 +49,11 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
     return Exit.FOUND if stops else Exit.DONE
 
 
-def _projects(problem: Problem, facts: CheckFacts) -> set[int]:
-    """A clash of people may concern two projects."""
-    return {_project(where, facts) for where in (problem.where, *problem.others)} - {0}
-
-
-def _project(where: Where, facts: CheckFacts) -> int:
-    """0 for what belongs to the whole file."""
-    match where.table:
-        case "activities":
-            activity = where.id
-        case "sessions":
-            activity = facts.sessions[where.id].activity
-        case "participations":
-            activity = facts.participations[where.id].activity
-        case "groups":
-            activity = facts.groups[where.id].activity
-        case _:
-            return 0
-    return facts.activities[activity].project
-
-
 def _document(problem: Problem, texts: Texts) -> dict[str, object]:
+    title = where_title(problem.where, texts)
     return {
         "code": problem.code,
         "severity": problem.severity,
         "text": problem_text(problem, texts),
-        "where": {"table": problem.where.table, "id": problem.where.id, "title": problem.where.title},
+        "where": {"table": problem.where.table, "id": problem.where.id, "title": title},
     }
