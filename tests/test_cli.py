@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from studyvisits.exchange.sheets import READ_SHEET
-from tests.command_line.conftest import Command, command, rotation
+from tests.command_line.conftest import Command, command, rotation  # noqa: F401 - fixtures
 
 COMMANDS = ("demo", "new", "verify", "backup", "restore", "plan", "list", "import", "programme", "check", "export")
 
 
-def test_help_names_every_command_and_none_that_does_not_work(command: Command) -> None:
+def test_help_names_every_command_and_none_that_does_not_work(command: Command) -> None:  # noqa: F811
     told = command("--help")
 
     assert told.code == 0
@@ -20,13 +20,13 @@ def test_help_names_every_command_and_none_that_does_not_work(command: Command) 
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_explains_itself(command: Command, name: str) -> None:
+def test_every_command_explains_itself(command: Command, name: str) -> None:  # noqa: F811
     told = command(name, "--help")
 
     assert (told.code, told.err) == (0, "")
 
 
-def test_without_a_command_usage_is_wrong(command: Command) -> None:
+def test_without_a_command_usage_is_wrong(command: Command) -> None:  # noqa: F811
     assert command().code == 2
 
 
