@@ -14,7 +14,12 @@ from typing import Protocol, TypeVar
 from studyvisits.domain.kinds import EXPECTED, MEETING_KINDS, PLACE_ROLES, AudienceKind, Presence
 
 
-class Attending(Protocol):
+class HasRoles(Protocol):
+    @property
+    def roles(self) -> Collection[str]: ...
+
+
+class Attending(HasRoles, Protocol):
     """A participation; ``partner`` and ``profession`` are the member's, as ids."""
 
     @property
@@ -23,8 +28,6 @@ class Attending(Protocol):
     def presence(self) -> str | None: ...
     @property
     def status(self) -> str: ...
-    @property
-    def roles(self) -> Collection[str]: ...
     @property
     def partner(self) -> int | None: ...
     @property
@@ -79,15 +82,20 @@ def is_expected(one: Attending) -> bool:
     return one.status in EXPECTED
 
 
-def takes_part(one: Attending) -> bool:
+def takes_part(one: HasRoles) -> bool:
     """As participant or group leader; who has no role is a participant."""
     return not one.roles or not PLACE_ROLES.isdisjoint(one.roles)
+
+
+def keeps_visitors(kind: str, own: Iterable[HasRoles]) -> bool:
+    """Tell whether an activity of this kind with these people of its own still has those of what it belongs to."""
+    return kind in MEETING_KINDS and not any(takes_part(one) for one in own)
 
 
 def people_of(kind: str, own: Sequence[A], people_of_what_it_belongs_to: Sequence[A]) -> list[A]:
     """Return whoever is in an activity of this kind: its own people, and the visiting people of what a meeting belongs
     to while nobody takes part in it as participant or group leader."""
-    if kind not in MEETING_KINDS or any(takes_part(one) for one in own):
+    if not keeps_visitors(kind, own):
         return list(own)
     visitors = [one for one in people_of_what_it_belongs_to if one.presence == Presence.VISITING]
     return [*own, *(one for one in visitors if is_expected(one) and takes_part(one))]

@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as Db
 from sqlalchemy.orm import aliased
 
-from studyvisits.domain.kinds import EXPECTED, MEETING_KINDS, Mode, Presence
+from studyvisits.domain.audience import keeps_visitors
+from studyvisits.domain.kinds import EXPECTED, Mode, Presence
 from studyvisits.queries.activity_heads import ActivityHead, ProjectHead, activity_heads, project_head
 from studyvisits.queries.funding import Funding, funding
 from studyvisits.queries.zones import PartnerSpot, partner_spots
@@ -33,6 +34,7 @@ class Listed:
     """Somebody in an activity. ``country`` is the partner's, else the organisation's; times of day in minutes since
     midnight; ``needs`` holds kinds and texts, and nothing unless asked for."""
 
+    person_id: int
     family_name: str
     given_name: str | None
     title_before: str | None
@@ -97,8 +99,8 @@ class ListedProfession:
 
 @dataclass(frozen=True, slots=True)
 class ActivityList:
-    """``hosting`` are the partners that host, leading ones first. ``of_visit``: the people are those of the visit a
-    meeting belongs to, because it has none of its own yet."""
+    """``hosting`` are the partners that host, leading ones first. ``of_visit``: those of the visit that a meeting
+    belongs to are among the people, because it has no participants of its own yet."""
 
     head: ActivityHead
     people: tuple[Listed, ...] = ()
@@ -150,10 +152,12 @@ def _list(
         tuple(quotas.get(head.id, ())),
         tuple(hosting.get(head.id, ())),
     )
-    if own.people or own.counted or head.belongs_to_id is None or head.kind not in MEETING_KINDS:
+    if own.counted or head.belongs_to_id is None or not keeps_visitors(head.kind, own.people):
         return own
+    already = {person.person_id for person in own.people}
     visitors = _as_in_meeting(people.get(head.belongs_to_id, []), head)
-    return replace(own, people=visitors, of_visit=bool(visitors))
+    visitors = tuple(person for person in visitors if person.person_id not in already)
+    return replace(own, people=(*own.people, *visitors), of_visit=bool(visitors))
 
 
 def _as_in_meeting(people: list[Listed], head: ActivityHead) -> tuple[Listed, ...]:
@@ -209,8 +213,9 @@ def _people(db: Db, wanted: ColumnElement[bool], needs: bool) -> dict[int, list[
     found: dict[int, list[Listed]] = defaultdict(list)
     for row in rows.mappings():
         told = dict(row)
-        activity, participation, person = told.pop("activity_id"), told.pop("id"), told.pop("person_id")
-        listed = Listed(roles=tuple(roles.get(participation, ())), needs=tuple(special.get(person, ())), **told)
+        activity, participation = told.pop("activity_id"), told.pop("id")
+        needed = tuple(special.get(row["person_id"], ()))
+        listed = Listed(roles=tuple(roles.get(participation, ())), needs=needed, **told)
         found[activity].append(listed)
     return found
 
