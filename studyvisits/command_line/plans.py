@@ -81,13 +81,11 @@ def _import(arguments: argparse.Namespace, console: Console) -> int:
     name = console.texts.gettext("import of plan {name}").format(name=Path(arguments.plan).name)
     with write_file(arguments.file, console) as workspace:
         added = workspace.run(name, import_plan, plan=plan, mode=arguments.mode)
-    _ = console.texts.ngettext
     rows = sum(added.added.values())
-    console.say(
-        _("The project is in {file}: {n} row added.", "The project is in {file}: {n} rows added.", rows).format(
-            file=arguments.file, n=rows
-        )
+    told = console.texts.ngettext(
+        "The project is in {file}: {n} row added.", "The project is in {file}: {n} rows added.", rows
     )
+    console.say(told.format(file=arguments.file, n=rows))
     console.result({"project": added.project, "added": added.added})
     return Exit.DONE
 
