@@ -160,8 +160,8 @@ WORDS = {
     ),
     "presence": (
         "presence|visiting or local|visitor or local|visiting local|host or visitor|účast|typ účasti|host nebo místní|"
-        "läsnäolo|vierailija tai paikallinen|närvaro|besökare eller lokal|присъствие|вид участие|prisotnost|"
-        "gost ali domačin|anwesenheit|gast oder lokal|gast gastgeber"
+        "läsnäolo|vierailija tai paikallinen|närvaro|besökare eller lokal|besökande eller lokal|присъствие|вид участие|"
+        "prisotnost|gost ali domačin|anwesenheit|gast oder lokal|gast gastgeber"
     ),
     "status": (
         "status|participation status|state of registration|confirmation|confirmed|registration status|stav|"

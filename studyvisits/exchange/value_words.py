@@ -99,7 +99,7 @@ _ROLES = {
     ),
     Role.HOST_CONTACT: (
         "host contact|contact|contact person|local contact|kontaktní osoba|kontakt|yhteyshenkilö|kontaktperson|"
-        "лице за контакт|контакт|kontaktna oseba|ansprechpartner|ansprechpartnerin|ansprechperson"
+        "värdens kontaktperson|лице за контакт|контакт|kontaktna oseba|ansprechpartner|ansprechpartnerin|ansprechperson"
     ),
     Role.SPEAKER: (
         "speaker|presenter|lecturer|řečník|řečnice|přednášející|mluvčí|puhuja|luennoitsija|talare|föreläsare|лектор|"
@@ -163,7 +163,7 @@ _SECTOR = {
     ),
     Sector.INTERNATIONAL: (
         "international|international organisation|mezinárodní|mezinárodní organizace|kansainvälinen|internationell|"
-        "международна организация|mednarodna organizacija|internationale organisation"
+        "internationell organisation|международна организация|mednarodna organizacija|internationale organisation"
     ),
     Sector.OTHER: "other|jiné|jiný|muu|annat|övrigt|друго|drugo|andere|sonstige|sonstiges",
 }
