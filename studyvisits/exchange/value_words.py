@@ -99,7 +99,7 @@ _ROLES = {
     ),
     Role.HOST_CONTACT: (
         "host contact|contact|contact person|local contact|kontaktní osoba|kontakt|yhteyshenkilö|kontaktperson|"
-        "värdkontakt|värdens kontaktperson|лице за контакт|контакт|kontaktna oseba|ansprechpartner|ansprechpartnerin|ansprechperson"
+        "värdkontakt|лице за контакт|контакт|kontaktna oseba|ansprechpartner|ansprechpartnerin|ansprechperson"
     ),
     Role.SPEAKER: (
         "speaker|presenter|lecturer|řečník|řečnice|přednášející|mluvčí|puhuja|luennoitsija|talare|föreläsare|лектор|"
