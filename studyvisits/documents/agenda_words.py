@@ -193,7 +193,7 @@ def _days(agenda: Agenda, texts: Texts) -> Iterable[Day]:
         said = texts.gettext("For: {whom}").format(whom=whom) if whom else ""
         notes = [part, said, _clock_note(sessions, agenda, texts)]
         rows = _rows(sessions, {} if part else parts, whom, agenda, texts)
-        yield Day(heading, " · ".join(note for note in notes if note), tuple(rows))
+        yield Day(heading[:1].upper() + heading[1:], " · ".join(note for note in notes if note), tuple(rows))
 
 
 def _common_audience(sessions: Sequence[CalendarSession], texts: Texts) -> str:

@@ -14,24 +14,23 @@ _DEEP = sin(pi / 10) / sin(3 * pi / 10)
 """How far the inner corners of a five-pointed star are from its middle, its points being 1 away."""
 
 
-def draw_emblem(canvas: "Canvas", left: float, bottom: float, height: float) -> None:
+def draw_emblem(canvas: "Canvas", height: float) -> None:
+    """Draw the emblem with its lower left corner at the origin."""
     from reportlab.lib.colors import HexColor
 
-    canvas.saveState()
     canvas.setFillColor(HexColor(BLUE))
-    canvas.rect(left, bottom, height * RATIO, height, stroke=0, fill=1)
+    canvas.rect(0, 0, height * RATIO, height, stroke=0, fill=1)
     canvas.setFillColor(HexColor(YELLOW))
     path = canvas.beginPath()
-    for x, y in star_middles(left, bottom, height):
+    for x, y in star_middles(height):
         for corner, point in enumerate(star(x, y, height / 18)):
             (path.lineTo if corner else path.moveTo)(*point)
         path.close()
     canvas.drawPath(path, stroke=0, fill=1)
-    canvas.restoreState()
 
 
-def star_middles(left: float, bottom: float, height: float) -> list[tuple[float, float]]:
-    x, y, radius = left + height * RATIO / 2, bottom + height / 2, height / 3
+def star_middles(height: float) -> list[tuple[float, float]]:
+    x, y, radius = height * RATIO / 2, height / 2, height / 3
     return [(x + radius * sin(hour * pi / 6), y + radius * cos(hour * pi / 6)) for hour in range(12)]
 
 

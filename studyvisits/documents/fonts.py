@@ -67,8 +67,7 @@ def letter_of(name: str, glyph: int, meant: str, advance: int) -> str:
     makes the same bytes whatever was drawn before."""
     if glyph_of(name, meant) == glyph:
         return meant
-    its = font(name)
-    face: Any = its.face
+    face: Any = font(name).face
     known: list[int] | None = face.glyphToChar.get(glyph)
     if known:
         return chr(known[0])
@@ -77,5 +76,5 @@ def letter_of(name: str, glyph: int, meant: str, advance: int) -> str:
         code += 1
     face.charToGlyph[code] = glyph
     face.glyphToChar[glyph] = [code]
-    face.charWidths[code] = its.pdfScale(advance)
+    face.charWidths[code] = advance * 1000 / face.unitsPerEm
     return chr(code)

@@ -23,11 +23,9 @@ _TOKEN = re.compile(r"[a-zA-Z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
 _NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7}
 
 
-def draw_icon(canvas: "Canvas", name: str, left: float, bottom: float, size: float) -> None:
-    """Draw an icon in the pen's colour into a square of ``size`` points."""
-    canvas.saveState()
-    canvas.translate(left, bottom + size)
-    canvas.scale(size / GRID, -size / GRID)
+def draw_icon(canvas: "Canvas", name: str) -> None:
+    """Draw an icon in the pen's colour into the square of ``GRID`` points at the origin."""
+    canvas.transform(1, 0, 0, -1, 0, GRID)
     canvas.setLineWidth(PEN)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
@@ -40,7 +38,6 @@ def draw_icon(canvas: "Canvas", name: str, left: float, bottom: float, size: flo
             else:
                 path.curveTo(*step)
     canvas.drawPath(path)
-    canvas.restoreState()
 
 
 @cache

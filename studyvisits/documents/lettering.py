@@ -11,13 +11,17 @@ from itertools import groupby
 from typing import Any, cast
 
 from studyvisits.documents.fonts import TEXT, Face, font, letter_of, letters_of
+from studyvisits.documents.letter_order import JOINERS, has_right_to_left, in_visual_order, levels
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_JOINERS = "\u200c\u200d"
 _MARKS_OF_DIRECTION = "\u200e\u200f\u061c"
-_UNSEEN = frozenset(_JOINERS + _MARKS_OF_DIRECTION)
+_UNSEEN = frozenset(JOINERS + _MARKS_OF_DIRECTION)
 _ARABIC = re.compile("[\u0600-\u06ff\u0700-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_ODD = re.compile(
+    "[^\\S ]|[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f]"
+    "|[\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+"""Blanks but the plain one, and letters that are not seen: where there are none, there is nothing to take out."""
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 
 
@@ -35,8 +39,8 @@ class Piece:
 def cleaned(text: str) -> str:
     """Return the text in composed letters, its lines divided by line feeds, without control characters, embeddings,
     variation selectors and soft hyphens; other blanks become plain ones, a no-break space stays."""
-    if text.isascii() and text.isprintable():
-        return text
+    if _ODD.search(text) is None:
+        return unicodedata.normalize("NFC", text)
     composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
     return "".join(_kept(letter) for letter in composed)
 
@@ -54,7 +58,7 @@ def _kept(letter: str) -> str:
 
 def missing_letters(text: str) -> set[str]:
     """The letters that no font on paper holds."""
-    if text.isascii():
+    if letters_of(TEXT.font).issuperset(set(text) - {"\n"}):
         return set()
     return {
         letter
@@ -75,31 +79,21 @@ def pieces(text: str, face: Face) -> tuple[Piece, ...]:
         return ()
     if not face.kerned and letters_of(face.font).issuperset(text) and not _needs_shaping(text):
         return (Piece(face.font, text, font(face.font).stringWidth(text, 1)),)
-    return tuple(_drawn(run, name, level) for run, name, level in _runs(text, face))
+    drawn = (_drawn(run, name, level) for run, name, level in _runs(text, face))
+    return tuple(piece for piece in drawn if piece is not None)
 
 
 def _needs_shaping(text: str) -> bool:
-    return not text.isascii() and (
-        _RIGHT_TO_LEFT.search(text) is not None or any(unicodedata.combining(letter) for letter in text)
-    )
-
-
-def is_right_to_left(paragraph: str) -> bool:
-    """Whether the first letter with a direction runs from right to left (Unicode Bidirectional Algorithm, P2, P3)."""
-    for letter in paragraph:
-        direction = unicodedata.bidirectional(letter)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
+    return not text.isascii() and (has_right_to_left(text) or any(unicodedata.combining(letter) for letter in text))
 
 
 def _runs(text: str, face: Face) -> list[tuple[str, str, int]]:
     """Runs of one font, level and script, from left to right; each still in the order it is read."""
     fonts = _fonts(text, face)
-    levels = _levels(text)
+    text_levels = levels(text)
     keyed = [
         (name, level, _ARABIC.match(letter) is not None)
-        for letter, name, level in zip(text, fonts, levels, strict=True)
+        for letter, name, level in zip(text, fonts, text_levels, strict=True)
     ]
     runs: list[tuple[str, str, int]] = []
     place = 0
@@ -107,7 +101,7 @@ def _runs(text: str, face: Face) -> list[tuple[str, str, int]]:
         length = len(list(members))
         runs.append((text[place : place + length], name, level))
         place += length
-    return _in_visual_order(runs)
+    return in_visual_order(runs)
 
 
 def _fonts(text: str, face: Face) -> list[str]:
@@ -124,53 +118,13 @@ def _fonts(text: str, face: Face) -> list[str]:
     return found
 
 
-def _levels(text: str) -> list[int]:
-    """The embedding level of each letter: odd ones run from right to left."""
-    if _RIGHT_TO_LEFT.search(text) is None:
-        return [0] * len(text)
-    from bidi import algorithm
-
-    base = int(is_right_to_left(text))
-    storage: dict[str, Any] = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
-    algorithm.get_embedding_levels(text, storage)
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    levels = [letter["level"] for letter in storage["chars"]]
-    return _with_joiners(text, levels, base)
-
-
-def _with_joiners(text: str, levels: list[int], base: int) -> list[int]:
-    """The algorithm takes joiners out (X9); each goes with the letter before it."""
-    left = iter(levels)
-    found: list[int] = []
-    for letter in text:
-        found.append((found[-1] if found else base) if letter in _JOINERS else next(left, base))
-    return found
-
-
-def _in_visual_order(runs: list[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
-    """Rule L2 of the Unicode Bidirectional Algorithm, over runs instead of letters."""
-    highest = max(level for _, _, level in runs)
-    for turned in range(highest, 0, -1):
-        place = 0
-        while place < len(runs):
-            end = place
-            while end < len(runs) and runs[end][2] >= turned:
-                end += 1
-            runs[place:end] = reversed(runs[place:end])
-            place = end + 1
-    return runs
-
-
-def _drawn(run: str, name: str, level: int) -> Piece:
+def _drawn(run: str, name: str, level: int) -> Piece | None:
+    """None for a run of nothing but marks that are not seen."""
     held = letters_of(name)
     shown = "".join(
-        letter if letter in held or letter in _JOINERS else "" if letter in _UNSEEN else REPLACEMENT for letter in run
+        letter if letter in held or letter in JOINERS else "" if letter in _UNSEEN else REPLACEMENT for letter in run
     )
-    return _shaped(shown, name, level % 2 == 1)
+    return _shaped(shown, name, level % 2 == 1) if shown else None
 
 
 def _shaped(run: str, name: str, right_to_left: bool) -> Piece:
@@ -188,19 +142,20 @@ def _shaped(run: str, name: str, right_to_left: bool) -> Piece:
     arabic = _ARABIC.search(run) is not None
     uharfbuzz.shape(its.hbFont(), buffer, {"kern": True, "liga": arabic, "calt": arabic, "dlig": False})
     letters, places, total = [], [], 0.0
-    scale = its.pdfScale
+    face: Any = its.face
+    scale = 1000 / face.unitsPerEm
     for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         letter = letter_of(name, glyph.codepoint, run[glyph.cluster], place.x_advance)
-        advance = scale(place.x_advance)
+        advance = place.x_advance * scale
         letters.append(letter)
         places.append(
             ShapeData(
                 glyph.cluster,
                 advance,
-                scale(place.y_advance),
-                scale(place.x_offset),
-                scale(place.y_offset),
-                its.face.charWidths[ord(letter)],
+                place.y_advance * scale,
+                place.x_offset * scale,
+                place.y_offset * scale,
+                face.charWidths[ord(letter)],
             )
         )
         total += advance

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from studyvisits.documents.fonts import Face
-from studyvisits.documents.lettering import cleaned, is_right_to_left, width
+from studyvisits.documents.letter_order import is_right_to_left
+from studyvisits.documents.lettering import cleaned, width
 
 _AFTER_SIGNS = re.compile(r"(?<=[-/–—.,;:?&=_@\\|])(?=[^\s])")
 """Where a word that is wider than its column is broken first: addresses of web pages, lists without blanks."""

@@ -1,8 +1,13 @@
 """The line at the top of every page: the project's sign and name, and what paper this is."""
 
+from typing import TYPE_CHECKING
+
 from studyvisits.documents.fonts import STRONG, TEXT
 from studyvisits.documents.line_breaking import lines_of
-from studyvisits.documents.paper import ACCENT, MM, SECOND, Paper, Style
+from studyvisits.documents.paper import ACCENT, MM, SECOND, Paper, Style, colour
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 TOP = 17 * MM - 13
 SIGN = 18.0
@@ -28,7 +33,7 @@ def head_height(lines: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
 
 def draw_head(paper: Paper, lines: tuple[tuple[str, ...], tuple[str, ...]], left: float, right: float) -> None:
     project, document = lines
-    _draw_sign(paper, left, TOP)
+    paper.stamp("sign", _draw_sign, left, paper.height - TOP - SIGN)
     paper.lines(left + SIGN + 7, TOP + 12.4, project, _PROJECT)
     baseline = TOP + 12.4
     for line in document:
@@ -36,17 +41,15 @@ def draw_head(paper: Paper, lines: tuple[tuple[str, ...], tuple[str, ...]], left
         baseline += _DOCUMENT.leading
 
 
-def _draw_sign(paper: Paper, x: float, y: float) -> None:
+def _draw_sign(canvas: "Canvas") -> None:
     """Three partners on one round: the program's own sign."""
-    from studyvisits.documents.paper import colour
-
-    paper.box(x, y, SIGN, SIGN, shade=ACCENT, radius=4)
-    canvas, middle_x, middle_y = paper.canvas, x + SIGN / 2, paper.height - y - SIGN / 2
+    canvas.setFillColor(colour(ACCENT))
+    canvas.roundRect(0, 0, SIGN, SIGN, 4, stroke=0, fill=1)
     canvas.setStrokeColor(colour("#FFFFFF"))
     canvas.setFillColor(colour("#FFFFFF"))
     canvas.setLineWidth(1)
-    away = SIGN * 0.285
+    middle, away = SIGN / 2, SIGN * 0.285
     for place in (90, 210, 330):
-        canvas.arc(middle_x - away, middle_y - away, middle_x + away, middle_y + away, startAng=place + 32, extent=56)
+        canvas.arc(middle - away, middle - away, middle + away, middle + away, startAng=place + 32, extent=56)
     for across, up in ((0.0, 1.0), (-0.866, -0.5), (0.866, -0.5)):
-        canvas.circle(middle_x + away * across, middle_y + away * up, SIGN * 0.095, stroke=0, fill=1)
+        canvas.circle(middle + away * across, middle + away * up, SIGN * 0.095, stroke=0, fill=1)

@@ -4,16 +4,18 @@ Sizes and colours are those of the printed page: readable in grey, icons and wor
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from studyvisits.documents.emblem import draw_emblem
 from studyvisits.documents.fonts import Face, font
-from studyvisits.documents.icons import draw_icon
+from studyvisits.documents.icons import GRID, draw_icon
 from studyvisits.documents.lettering import cleaned, pieces, width
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
@@ -49,6 +51,8 @@ class Paper:
     canvas: "Canvas" = field(init=False)
     width: float = field(init=False)
     height: float = field(init=False)
+    filled: str = field(init=False, default="")
+    """The colour that texts and boxes are filled with at present."""
 
     def __post_init__(self) -> None:
         """The same content makes the same bytes: no clock, no random names (``invariant``)."""
@@ -70,7 +74,7 @@ class Paper:
     def text(self, x: float, baseline: float, line: str, style: Style) -> None:
         """Draw one broken line with its left end at ``x``."""
         canvas, size = self.canvas, style.size
-        canvas.setFillColor(colour(style.colour))
+        self._fill(style.colour)
         for piece in pieces(line, style.face):
             written = canvas.beginText(x, self.height - baseline)
             written.setFont(font(piece.font).fontName, size)
@@ -102,15 +106,32 @@ class Paper:
 
     def box(self, x: float, y: float, box_width: float, box_height: float, *, shade: str, radius: float = 0) -> None:
         """Fill a box whose top left corner is at ``x``, ``y``."""
-        self.canvas.setFillColor(colour(shade))
+        self._fill(shade)
         self.canvas.roundRect(x, self.height - y - box_height, box_width, box_height, radius, stroke=0, fill=1)
 
     def icon(self, name: str, x: float, y: float, size: float, *, shade: str = SECOND) -> None:
         self.canvas.setStrokeColor(colour(shade))
-        draw_icon(self.canvas, name, x, self.height - y - size, size)
+        self.stamp(f"icon-{name}", partial(draw_icon, name=name), x, self.height - y - size, size / GRID)
 
     def emblem(self, x: float, y: float, height: float) -> None:
-        draw_emblem(self.canvas, x, self.height - y - height, height)
+        self.stamp("emblem", partial(draw_emblem, height=height), x, self.height - y - height)
+
+    def stamp(self, name: str, draw: "Callable[[Canvas], None]", x: float, bottom: float, scale: float = 1) -> None:
+        """Draw something that is the same wherever it stands: kept once in the file, put where it is needed."""
+        canvas = self.canvas
+        if not canvas.hasForm(name):
+            canvas.beginForm(name, 0, 0, *A4)
+            draw(canvas)
+            canvas.endForm()
+        canvas.saveState()
+        canvas.transform(scale, 0, 0, scale, x, bottom)
+        canvas.doForm(name)
+        canvas.restoreState()
+
+    def _fill(self, shade: str) -> None:
+        if shade != self.filled:
+            self.canvas.setFillColor(colour(shade))
+            self.filled = shade
 
     def picture(self, image: bytes, x: float, y: float, box_width: float, box_height: float) -> None:
         """Draw a picture file into a box; what is transparent stays so."""
@@ -133,6 +154,7 @@ class Paper:
 
     def next_page(self) -> None:
         self.canvas.showPage()
+        self.filled = ""
 
     def finished(self) -> bytes:
         self.canvas.save()

@@ -10,7 +10,7 @@ from studyvisits.domain.kinds import EXPECTED, Presence, Role
 from studyvisits.domain.person_names import full_name
 from studyvisits.domain.quotas import Counted, Named, QuotaRow, fill, fills_place
 from studyvisits.queries.activity_heads import ActivityHead, ProjectHead, project_of
-from studyvisits.queries.calendar import CalendarSession, calendar
+from studyvisits.queries.calendar import CalendarSession, placed_sessions
 from studyvisits.queries.funding import Funding
 from studyvisits.queries.participants import ActivityList, Listed, ParticipantLists, participants
 from studyvisits.queries.zones import PartnerSpot
@@ -96,7 +96,7 @@ def agenda(db: Db, *, activity: int) -> Agenda:
         tuple(_name(person) for person in _with_role(expected, Role.INTERPRETER)),
         _people(lists, its),
         _parts(db, activity),
-        calendar(db, project=project, activity=activity).activities[0].sessions,
+        tuple(placed_sessions(db, project=project, activity=activity).get(activity, ())),
     )
 
 

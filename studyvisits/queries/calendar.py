@@ -82,14 +82,15 @@ class Calendar:
 def calendar(db: Db, *, project: int, activity: int | None = None) -> Calendar:
     """Of a project, or of one activity of it. Raises Refused ``unknown_row``."""
     heads = activity_heads(db, project=project, activity=activity)
-    sessions = _sessions(db, project, activity)
+    sessions = placed_sessions(db, project=project, activity=activity)
     return Calendar(
         project_head(db, project=project),
         tuple(CalendarActivity(head, tuple(sessions.get(head.id, ()))) for head in heads),
     )
 
 
-def _sessions(db: Db, project: int, activity: int | None) -> dict[int, list[CalendarSession]]:
+def placed_sessions(db: Db, *, project: int, activity: int | None = None) -> dict[int, list[CalendarSession]]:
+    """Activity id to its sessions that have a day, by day and order."""
     people = _people(db, project, activity)
     audience = _audience(db, project, activity)
     rows = db.execute(
