@@ -162,7 +162,8 @@ _SECTOR = {
         "unternehmen"
     ),
     Sector.INTERNATIONAL: (
-        "international|international organisation|mezinárodní|mezinárodní organizace|kansainvälinen|internationell|"
+        "international|international organisation|mezinárodní|mezinárodní organizace|kansainvälinen|"
+        "kansainvälinen järjestö|internationell|"
         "internationell organisation|международна организация|mednarodna organizacija|internationale organisation"
     ),
     Sector.OTHER: "other|jiné|jiný|muu|annat|övrigt|друго|drugo|andere|sonstige|sonstiges",
