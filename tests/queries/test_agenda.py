@@ -9,7 +9,7 @@ from studyvisits.domain.refusal import Refused
 from studyvisits.queries.agenda import AgendaPart, From, HostAddress, OnTheSpot, PrintedLogo, agenda
 from tests.documents.visit_to_prague import visit_to_prague
 from tests.exchange.pictures import tiny_png
-from tests.made import Made
+from tests.made import Made, participation
 
 
 def place(db: Db, activity: int, title: str, **told: object) -> int:
@@ -23,8 +23,7 @@ def contact(db: Db, told: Made) -> None:
     )
     values = {"project_id": told.project, "person_id": person, "partner_id": told.czechia}
     member = create(db, table="members", values=values)
-    values = {"activity_id": told.prague, "member_id": member, "presence": "local"}
-    its = create(db, table="participations", values=values)
+    its = participation(db, told.prague, member, presence="local")
     create(db, table="participation_roles", values={"participation_id": its, "role": "host_contact"})
 
 
@@ -39,7 +38,7 @@ def test_it_tells_the_people_of_the_head(db: Db) -> None:
         From("Katutyö", "visiting", 4, 4, 4),
         From("Fältgruppen", "visiting", 4, 4, 4),
     ]
-    assert [one.presence for one in its.people][:3] == ["visiting", "visiting", "visiting"]
+    assert [one.presence for one in its.people] == ["visiting", "visiting", "local"]
 
 
 def test_it_tells_parts_sessions_and_logos_but_no_unplaced_session(db: Db) -> None:
