@@ -25,11 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser_in(texts).parse_args(argv)
     console = Console(texts, arguments.json, date.today())
     try:
-        code: int = arguments.act(arguments, console)
-        sys.stdout.flush()
-    except Refused as refused:
-        console.remark(refusal_text(refused, texts))
-        return Exit.REFUSED
+        return _answer(arguments, console)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
@@ -37,6 +33,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except Exception:  # noqa: BLE001 - a bug: nobody is shown a traceback, it goes into a file
         return _crashed(console)
+
+
+def _answer(arguments: argparse.Namespace, console: Console) -> int:
+    try:
+        code: int = arguments.act(arguments, console)
+        sys.stdout.flush()
+    except Refused as refused:
+        console.remark(refusal_text(refused, console.texts))
+        return Exit.REFUSED
     return code
 
 

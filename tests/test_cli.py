@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from studyvisits.exchange.sheets import READ_SHEET
+from studyvisits.wording import REFUSALS
 from tests.command_line.conftest import Command, command, rotation  # noqa: F401 - fixtures
 
 COMMANDS = ("demo", "new", "verify", "backup", "restore", "plan", "list", "import", "programme", "check", "export")
@@ -50,3 +51,15 @@ def test_the_program_reads_a_sheet_for_itself_where_there_is_no_interpreter_to_s
     told = subprocess.run(asked, capture_output=True, check=True)
 
     assert marshal.loads(told.stdout)[0] == "read"
+
+
+def test_a_refusal_without_words_is_a_fault_and_no_traceback(
+    command: Command,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(REFUSALS, "file_missing")
+
+    told = command("list", "nothing.studyvisits")
+
+    assert (told.code, told.out) == (3, "")
+    assert told.err.startswith("Study Visits has met a fault of its own")

@@ -6,7 +6,7 @@ from typing import Any
 
 from studyvisits.domain.people_read import Answers
 from studyvisits.domain.refusal import Refused
-from studyvisits.exchange.json_text import json_value
+from studyvisits.exchange.json_text import MOST_BYTES, json_value
 
 
 def answers_of(mapping_file: str | None, given: Iterable[tuple[str, str]]) -> Answers:
@@ -22,9 +22,11 @@ def answers_of(mapping_file: str | None, given: Iterable[tuple[str, str]]) -> An
 def _mapping(path: Path) -> Mapping[str, Any]:
     """Refused: mapping_unreadable, and as JSON text is refused; mapping_malformed names the part."""
     try:
-        document = json_value(path.read_bytes(), file=path.name)
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as closed:
         raise Refused("mapping_unreadable", file=path.name, reason=closed.strerror or str(closed)) from closed
+    document = json_value(content, file=path.name)
     if not isinstance(document, dict) or not document.keys() <= {"columns", "values", "set"}:
         raise Refused("mapping_malformed", file=path.name, part="columns, values, set")
     for part in document:

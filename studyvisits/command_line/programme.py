@@ -51,7 +51,7 @@ def add(commands: Commands, texts: Texts) -> None:
 
 
 def _programme(arguments: argparse.Namespace, console: Console) -> int:
-    text = decode(_content(arguments.lines))
+    text = _text(arguments.lines)
     if arguments.dry_run:
         with read_file(arguments.file, console) as file:
             activity, asked = _asked(file, arguments)
@@ -68,8 +68,16 @@ def _programme(arguments: argparse.Namespace, console: Console) -> int:
     return Exit.DONE
 
 
+def _text(lines: str) -> str:
+    """Refused: lines_unreadable, lines_too_large, sheet_encoding."""
+    content = _content(lines)
+    try:
+        return decode(content)
+    except Refused as refused:
+        raise Refused(refused.code, **{"file": lines, **refused.facts}) from None
+
+
 def _content(lines: str) -> bytes:
-    """Refused: lines_unreadable, lines_too_large."""
     try:
         if lines == STANDARD_INPUT:
             content = sys.stdin.buffer.read(MOST_OCTETS + 1)

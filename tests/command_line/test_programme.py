@@ -33,3 +33,12 @@ def test_a_missing_file_of_lines_is_refused(command: Command, rotation: str) -> 
 
     assert (refused.code, refused.out) == (3, "")
     assert "nothing.txt" in refused.err
+
+
+def test_a_file_that_is_no_text_is_refused_by_name(command: Command, rotation: str) -> None:
+    Path("photo.txt").write_bytes(bytes(range(256)) * 40)
+
+    refused = command("programme", rotation, "--project", "STREET", "--activity", "PRAGUE", "--day", "2", "photo.txt")
+
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err.startswith("photo.txt is no text in any usual encoding.")
