@@ -12,6 +12,7 @@ from studyvisits.commands.plans import import_plan
 from studyvisits.exchange.plans import read_plan
 from studyvisits.exports import write_documents
 from studyvisits.queries.projects import find_project
+from studyvisits.store import disk
 from studyvisits.store.places import free_name
 from studyvisits.texts import Texts
 from studyvisits.workspace import Workspace
@@ -40,11 +41,12 @@ def add(commands: Commands, texts: Texts) -> None:
 
 
 def _demo(arguments: argparse.Namespace, console: Console) -> int:
-    folder = Path(arguments.dir)
+    folder = disk.make_folder(Path(arguments.dir))
     file = folder / "demo.studyvisits"
     if arguments.fresh and file.exists():
         aside = free_name(file, console.today.isoformat())
-        file.rename(aside)
+        with disk.writing_to(file):
+            file.rename(aside)
         console.say(console.texts.gettext("The file that was there is now {path}").format(path=aside))
     if not file.exists():
         _make(file, console)
@@ -60,8 +62,13 @@ def _demo(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _make(file: Path, console: Console) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with Workspace.create(file) as workspace:
-        for sample in SAMPLES:
-            plan = read_plan(resource("samples", f"{sample}.json"))
-            workspace.run(console.texts.gettext("sample projects"), import_plan, plan=plan)
+    """Whole or not at all: half of the samples would be kept as they are by the next demo."""
+    workspace = Workspace.create(file)
+    try:
+        with workspace:
+            for sample in SAMPLES:
+                plan = read_plan(resource("samples", f"{sample}.json"))
+                workspace.run(console.texts.gettext("sample projects"), import_plan, plan=plan)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise

@@ -36,8 +36,7 @@ def verify_file(path: Path, *, versions: Versions = VERSIONS) -> Verified:
 def backup_file(path: Path, folder: Path, *, today: date, versions: Versions = VERSIONS) -> Path:
     """Copy what was last published into a folder, which is made if need be, under the day's name."""
     pages = verification.verified(path, versions).pages
-    with disk.writing_to(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(folder)
     backup = places.free_name(folder / path.name, today.isoformat())
     publishing.put_new(pages, backup, folder)
     return backup
@@ -60,7 +59,12 @@ def restore_file(
         disk.write_whole(new, content.pages, seal.trailer(content.pages, content.digest))
         try:
             aside = _set_aside(path, today)
-            disk.replace(new, path)
+            try:
+                disk.replace(new, path)
+            except BaseException:
+                if aside is not None:
+                    os.rename(aside, path)
+                raise
         finally:
             new.unlink(missing_ok=True)
         return aside

@@ -56,11 +56,13 @@ def reading_from(path: Path) -> Iterator[None]:
 
 @contextmanager
 def writing_to(path: Path) -> Iterator[None]:
-    """Refused: folder_missing, folder_read_only, disk_full, file_name_too_long, disk_failed."""
+    """Refused: folder_missing, folder_read_only, disk_full, file_exists, file_name_too_long, disk_failed."""
     try:
         yield
     except (FileNotFoundError, NotADirectoryError):
         raise Refused("folder_missing", file=str(path), folder=str(path.parent)) from None
+    except FileExistsError:
+        raise Refused("file_exists", file=str(path)) from None
     except OSError as failure:
         if isinstance(failure, PermissionError) or failure.errno == errno.EROFS:
             raise Refused("folder_read_only", file=str(path), folder=str(path.parent)) from None
@@ -129,10 +131,15 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def make_private_folder(folder: Path) -> Path:
+def make_folder(folder: Path, *, mode: int = 0o777) -> Path:
+    """Make a folder unless it is there. Refused: as ``writing_to``; file_exists where a file bears its name."""
     with writing_to(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.mkdir(parents=True, exist_ok=True, mode=mode)
     return folder
+
+
+def make_private_folder(folder: Path) -> Path:
+    return make_folder(folder, mode=0o700)
 
 
 def _flush(handle: int) -> None:

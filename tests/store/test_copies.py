@@ -1,5 +1,6 @@
 """verify, backup, restore, as the command line calls them."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -119,3 +120,21 @@ def test_a_folder_is_not_restored_over(file: Path, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         restore_file(file, tmp_path, today=TODAY, data=tmp_path / "data")
     assert refused.value.code == "file_is_folder"
+
+
+def test_a_file_stays_where_it_is_when_its_backup_cannot_take_its_place(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = backup_file(file, tmp_path / "Backups", today=TODAY)
+    before = file.read_bytes()
+
+    def held(_new: object, _target: object) -> None:
+        raise PermissionError(13, "held by another program")
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(Refused) as refused:
+        restore_file(backup, file, today=TODAY, data=tmp_path / "data")
+
+    assert refused.value.code == "file_open_elsewhere"
+    assert [path.name for path in file.parent.glob("*.studyvisits")] == [file.name]
+    assert file.read_bytes() == before
