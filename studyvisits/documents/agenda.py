@@ -1,6 +1,6 @@
 """The agenda of an activity as a PDF: what people hold in their hands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from studyvisits.documents.agenda_rows import (
@@ -21,13 +21,13 @@ from studyvisits.documents.agenda_rows import (
     SetRow,
     set_days,
 )
-from studyvisits.documents.agenda_words import AgendaWords, agenda_words
-from studyvisits.documents.fonts import TEXT, TITLE
+from studyvisits.documents.agenda_words import AgendaWords, Day, Row, agenda_words
+from studyvisits.documents.fonts import STRONG, TEXT, TITLE
 from studyvisits.documents.funding import funding_words
 from studyvisits.documents.lettering import cleaned, missing_letters, width
 from studyvisits.documents.line_breaking import lines_of
 from studyvisits.documents.meta_block import MetaBlock, draw_meta, meta_block
-from studyvisits.documents.page_foot import Foot, draw_foot, foot
+from studyvisits.documents.page_foot import Foot, draw_foot, foot, too_long_for_foot
 from studyvisits.documents.page_head import draw_head, head_height, head_lines
 from studyvisits.documents.paper import A4, ACCENT, FAINT, INK, MM, SECOND, SOFT, Paper, Style
 from studyvisits.documents.paper_warnings import letters_warning
@@ -42,11 +42,20 @@ LEFT, RIGHT = 18 * MM, A4[0] - 18 * MM
 BOTTOM = A4[1] - 11 * MM
 ROOM = RIGHT - LEFT
 GAP = 13.0
-_TITLE = Style(TITLE, 23, 28, spacing=-0.35)
-_LONG_TITLE = Style(TITLE, 15, 19.5, spacing=-0.1)
+_TITLES = (
+    Style(TITLE, 23, 28, spacing=-0.35),
+    Style(TITLE, 15, 19.5, spacing=-0.1),
+    Style(STRONG, 9.5, 12.5),
+    Style(STRONG, 6.5, 8.5),
+)
+TALLEST_TITLE = 100.0
+"""Points; a title that needs more is set smaller."""
 _UNDER_TITLE = 3.0
 _SUBTITLE = Style(TEXT, 12, 16, SECOND)
 _PURPOSE = Style(TEXT, 9, 12.5, SECOND)
+_PURPOSE_ROOM = ROOM * 0.86
+MOST_PURPOSE = 0.3
+"""Of a page; a longer purpose gets a heading of its own and runs over pages."""
 KIND_MARKS = {
     SessionKind.PLACEMENT: ("footprints", "#2C7A4B"),
     SessionKind.COURSE: ("graduation-cap", "#4156B0"),
@@ -82,9 +91,10 @@ def agenda_pdf(
     """
     words = agenda_words(agenda, texts)
     head = head_lines(words.project, words.document, ROOM)
-    its_foot = _foot(agenda, texts, today)
+    its_foot, left_over = _foot(agenda, texts, today)
     floor = BOTTOM - its_foot.height - 10
     top = head_height(head) + 22
+    words = _with_room(words, left_over, most=(floor - top) * MOST_PURPOSE, texts=texts)
     opening = _opening(words, head_height(head))
     days = set_days(words.days, room=ROOM, tallest=floor - top - 60)
     laid = pages([_block(day) for day in days], first_room=floor - opening.bottom, room=floor - top, gap=GAP)
@@ -113,24 +123,43 @@ def _everything(words: AgendaWords, its_foot: Foot) -> str:
     return " ".join((*said, *its_foot.statement, *its_foot.small))
 
 
-def _foot(agenda: Agenda, texts: Texts, today: date) -> Foot:
+def _with_room(words: AgendaWords, left_over: tuple[str, ...], *, most: float, texts: Texts) -> AgendaWords:
+    """Let long texts run over pages as days do: a purpose higher than ``most`` points before the first of them, what
+    the foot could not take behind the last."""
+    days = words.days
+    if len(lines_of(words.purpose, _PURPOSE.face, _PURPOSE.size, _PURPOSE_ROOM)) * _PURPOSE.leading > most:
+        days = (Day(texts.gettext("Purpose"), "", _paragraphs((words.purpose,))), *days)
+        words = replace(words, purpose="")
+    if left_over:
+        days = (*days, Day(texts.gettext("Funding"), "", _paragraphs(left_over)))
+    return replace(words, days=days)
+
+
+def _paragraphs(told: tuple[str, ...]) -> tuple[Row, ...]:
+    return tuple(Row(below=(paragraph,)) for text in told for paragraph in text.splitlines() if paragraph.strip())
+
+
+def _foot(agenda: Agenda, texts: Texts, today: date) -> tuple[Foot, tuple[str, ...]]:
+    """The foot of every page, and what is too long for it."""
     first = agenda.project.first_day or (agenda.head.first_day if is_real(agenda.head.certainty) else None)
     own = next((logo.image for logo in agenda.logos if logo.kind == LogoKind.EMBLEM), None)
-    return foot(
-        funding_words(agenda.funding, texts, year=first.year if first else None),
+    words = funding_words(agenda.funding, texts, year=first.year if first else None)
+    words, left_over = too_long_for_foot(words, ROOM)
+    its_foot = foot(
+        words,
         [logo.image for logo in agenda.logos if logo.kind != LogoKind.EMBLEM],
         own_emblem=own,
         day=texts.gettext("As of {day}").format(day=texts.day_year(today)),
         room=ROOM,
     )
+    return its_foot, left_over
 
 
 def _opening(words: AgendaWords, head_bottom: float) -> Opening:
-    style = _TITLE
-    title = lines_of(words.title, style.face, style.size, ROOM)
-    if len(title) > 3:
-        style = _LONG_TITLE
+    for style in _TITLES:
         title = lines_of(words.title, style.face, style.size, ROOM)
+        if len(title) * style.leading <= TALLEST_TITLE:
+            break
     subtitle = tuple(
         line for text in (words.subtitle, words.state) for line in lines_of(text, _SUBTITLE.face, _SUBTITLE.size, ROOM)
     )
@@ -138,7 +167,7 @@ def _opening(words: AgendaWords, head_bottom: float) -> Opening:
     purpose = tuple(
         line
         for text in (words.purpose, words.remark)
-        for line in lines_of(text, _PURPOSE.face, _PURPOSE.size, ROOM * 0.86)
+        for line in lines_of(text, _PURPOSE.face, _PURPOSE.size, _PURPOSE_ROOM)
     )
     top = head_bottom + 20
     subtitle_top = top + len(title) * style.leading + _UNDER_TITLE

@@ -33,26 +33,32 @@ class MetaCell:
 
 @dataclass(frozen=True, slots=True)
 class MetaBlock:
-    """``rows`` of cells, each with its height; ``widths`` of the columns."""
+    """``rows`` of cells, each with its height; ``widths`` of the columns. ``wide`` cells stand below, each in a row of
+    its own."""
 
     rows: tuple[tuple[MetaCell, ...], ...]
     heights: tuple[float, ...]
     widths: tuple[float, ...]
+    wide: tuple[MetaCell, ...]
+    room: float
     height: float
 
 
 def meta_block(cells: Sequence[Cell], room: float) -> MetaBlock:
-    """Lay out the facts in a block ``room`` points wide."""
+    """Lay out the facts in a block ``room`` points wide. A long link has the whole width to itself."""
     if not cells:
-        return MetaBlock((), (), (), 0.0)
-    rows_needed = -(-len(cells) // COLUMNS)
-    columns = max(3, -(-len(cells) // rows_needed))
-    widths = _widths(cells, columns, room - (columns - 1) * _GUTTER)
-    done = [_cell(cell, widths[place % columns]) for place, cell in enumerate(cells)]
+        return MetaBlock((), (), (), (), room, 0.0)
+    wide = [cell for cell in cells if any(line.link and _need(line) > room / 3 for line in cell.lines)]
+    narrow = [cell for cell in cells if cell not in wide]
+    rows_needed = max(1, -(-len(narrow) // COLUMNS))
+    columns = max(3, -(-len(narrow) // rows_needed))
+    widths = _widths(narrow, columns, room - (columns - 1) * _GUTTER)
+    done = [_cell(cell, widths[place % columns]) for place, cell in enumerate(narrow)]
     rows = tuple(tuple(done[place : place + columns]) for place in range(0, len(done), columns))
     heights = tuple(max(cell.height for cell in row) for row in rows)
-    height = _ABOVE + sum(heights) + _BETWEEN * (len(rows) - 1)
-    return MetaBlock(rows, heights, widths, height)
+    below = tuple(_cell(cell, room) for cell in wide)
+    tall = [*heights, *(cell.height for cell in below)]
+    return MetaBlock(rows, heights, widths, below, room, _ABOVE + sum(tall) + _BETWEEN * (len(tall) - 1))
 
 
 def _widths(cells: Sequence[Cell], columns: int, room: float) -> tuple[float, ...]:
@@ -60,12 +66,16 @@ def _widths(cells: Sequence[Cell], columns: int, room: float) -> tuple[float, ..
     much."""
     needs = [0.0] * columns
     for place, cell in enumerate(cells):
-        its = max(width(cleaned(line.text), _style(line).face, _style(line).size) for line in cell.lines)
-        needs[place % columns] = max(needs[place % columns], its + 1)
+        needs[place % columns] = max(needs[place % columns], *(_need(line) + 1 for line in cell.lines))
     spare = room - sum(needs)
     if spare < 0 or len(cells) < columns:
         return (room / columns,) * columns
     return tuple(need + spare / columns for need in needs)
+
+
+def _need(line: Line) -> float:
+    style = _style(line)
+    return width(cleaned(line.text), style.face, style.size)
 
 
 def _style(line: Line) -> Style:
@@ -91,6 +101,9 @@ def draw_meta(paper: Paper, block: MetaBlock, left: float, top: float) -> None:
             _draw_cell(paper, cell, x, y, its_width)
             x += its_width + _GUTTER
         y += height + _BETWEEN
+    for cell in block.wide:
+        _draw_cell(paper, cell, left, y, block.room)
+        y += cell.height + _BETWEEN
 
 
 def _draw_cell(paper: Paper, cell: MetaCell, x: float, y: float, room: float) -> None:

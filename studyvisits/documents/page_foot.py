@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from studyvisits.documents.emblem import RATIO
@@ -25,6 +25,10 @@ _SIDE = 90.0
 _STATEMENT_ROOM = 96.0
 
 
+MOST_LINES, MOST_STATEMENT_LINES = 16, 4
+"""Longer texts would take the page from what it is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class FootLogo:
     image: bytes
@@ -44,6 +48,18 @@ class Foot:
     logos: tuple[FootLogo, ...]
     day: str
     height: float
+
+
+def too_long_for_foot(words: FundingWords, room: float) -> tuple[FundingWords, tuple[str, ...]]:
+    """Take from the words what is too long for the foot of every page; return it apart, for the end of the paper."""
+    over = []
+    if len(lines_of(words.statement or "", _STATEMENT.face, _STATEMENT.size, _STATEMENT_ROOM)) > MOST_STATEMENT_LINES:
+        over.append(words.statement or "")
+        words = replace(words, statement=None)
+    if len(lines_of(words.disclaimer or "", _SMALL.face, _SMALL.size, room / 2)) > MOST_LINES:
+        over.append(words.disclaimer or "")
+        words = replace(words, disclaimer=None)
+    return words, tuple(over)
 
 
 def foot(

@@ -19,6 +19,7 @@ from studyvisits.domain.zones import ZoneFacts
 from studyvisits.queries.activity_heads import Place
 from studyvisits.queries.agenda import Agenda, PrintedLogo
 from studyvisits.queries.calendar import For, With
+from studyvisits.queries.funding import OwnStatement
 from studyvisits.texts import texts_in
 from tests.conftest import Golden
 from tests.documents.agendas import FUNDING, agenda_of, head, long_agenda, picture, session, visit
@@ -206,3 +207,24 @@ def test_icons_stay_on_their_grid(name: str) -> None:
     ]
     assert points
     assert all(0 <= x <= 24 and 0 <= y <= 24 for x, y in points)
+
+
+def test_texts_too_long_for_head_and_foot_run_over_pages() -> None:
+    own = OwnStatement("en", "Stated " * 60, "Disclaimed " * 1500)
+    content = pdf(
+        agenda_of(
+            session("The only one", 540, 30),
+            head=head(title="Title " * 800, purpose="Intention " * 1200),
+            funding=replace(FUNDING, statements=(own,)),
+        )
+    )
+    told = pages_of(content)
+    said = " ".join(told).split()
+    assert [said.count(word) for word in ("Title", "Intention", "Stated", "Disclaimed")] == [800, 1200, 60, 1500]
+    assert [f"Page {number} of {len(told)}" in page for number, page in enumerate(told, 1)] == [True] * len(told)
+
+
+def test_a_long_link_has_a_line_of_its_own() -> None:
+    link = f"https://meet.example.org/{'a' * 70}"
+    text = pages_of(pdf(agenda_of(head=head(joining_link=link), hosts=visit().hosts)))[0]
+    assert link in text
