@@ -37,6 +37,7 @@ KINDS = tuple(NeedKind)
 
 def person(number: int) -> Listed:
     return Listed(
+        person_id=number,
         family_name=f"Příjmení{number * 7919 % 9973}",
         given_name=f"Jméno{number % 400}",
         title_before="Mgr." if number % 3 else None,
