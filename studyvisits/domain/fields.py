@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from studyvisits.domain import kinds
 from studyvisits.domain.refusal import Refused
+from studyvisits.domain.zones import is_zone
 
 CODES: Mapping[tuple[str, str], type[StrEnum]] = {
     ("organisations", "sector"): kinds.Sector,
@@ -72,6 +72,8 @@ RANGES: Mapping[str, tuple[int, int]] = {
 """Least and greatest value of the columns that hold numbers, by column, both included."""
 
 ANY_NUMBER = (-(2**31), 2**31 - 1)
+MOST_DECIMALS = 30
+"""Of an exact number. It is kept digit by digit, so that 1E-99999999 would take a hundred megabytes."""
 YEARS = (1850, 2200)
 """Days outside are slips of the keyboard, and nothing could be moved past the calendar's ends."""
 
@@ -122,11 +124,16 @@ def _checked_text(table: str, column: str, value: str) -> str | None:
 
 def _checked_number(table: str, column: str, value: float | Decimal) -> float | Decimal:
     least, most = RANGES.get(column, ANY_NUMBER)
-    if not math.isfinite(value):
+    if not math.isfinite(value) or (isinstance(value, Decimal) and _decimals(value) > MOST_DECIMALS):
         raise Refused("number_not_finite", field=column)
     if not least <= value <= most:
         raise Refused("number_out_of_range", table=table, column=column, value=str(value), least=least, most=most)
     return value
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _country(table: str, column: str, text: str) -> str:
@@ -151,10 +158,8 @@ def _languages(table: str, column: str, text: str) -> str:
 
 
 def _zone(table: str, column: str, text: str) -> str:
-    try:
-        ZoneInfo(text)
-    except (KeyError, ValueError, OSError) as unknown:
-        raise Refused("unknown_zone", table=table, column=column, value=text) from unknown
+    if not is_zone(text):
+        raise Refused("unknown_zone", table=table, column=column, value=text)
     return text
 
 

@@ -37,7 +37,10 @@ class Shape(StrEnum):
     ENDS = "ends"
     """A time of day instead of the minutes; read, never written."""
     IMAGE = "image"
-    OBJECT = "object"
+    MEANINGS = "meanings"
+    """An object of texts and nulls; in the column its JSON."""
+    MEANINGS_BY_FIELD = "meanings_by_field"
+    """An object of such objects."""
     REFERENCE = "reference"
 
 

@@ -102,8 +102,8 @@ IMPORT_MAPPINGS = Kind(
     "What was answered when a sheet with these headings was brought in.",
     (
         of(Shape.LINES, "headings", "Folded headings, sorted.", starred=True),
-        of(Shape.OBJECT, "columns", "Heading to field.", starred=True),
-        of(Shape.OBJECT, "values", "Field to what its values mean.", starred=True),
+        of(Shape.MEANINGS, "columns", "Heading to field.", starred=True),
+        of(Shape.MEANINGS_BY_FIELD, "values", "Field to what its values mean.", starred=True),
     ),
     owner="project_id",
     unique=("headings",),

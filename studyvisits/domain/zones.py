@@ -7,6 +7,7 @@ the caller passes it.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from studyvisits.domain.kinds import Mode
@@ -65,7 +66,7 @@ def zone_of_activity(facts: ZoneFacts, zone_of: ZoneOf) -> str | None:
     return None if facts.coordinator is None else zone_of(facts.coordinator.town, facts.coordinator.country)
 
 
-def is_zone(name: str | None) -> bool:
+def is_zone(name: str | None) -> TypeGuard[str]:
     if not name:
         return False
     try:

@@ -153,6 +153,7 @@ def _shape_of(kind: Kind, field: Field) -> Schema:
     return SHAPES[field.shape]
 
 
+MEANINGS: Schema = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
 SHAPES: dict[Shape, Schema] = {
     Shape.TEXT: {"type": "string"},
     Shape.LINES: {"type": "array", "items": {"type": "string"}},
@@ -168,7 +169,8 @@ SHAPES: dict[Shape, Schema] = {
     Shape.CLOCK: {"type": "string", "pattern": CLOCK},
     Shape.ENDS: {"type": "string", "pattern": CLOCK},
     Shape.IMAGE: {"type": "string", "contentEncoding": "base64", "pattern": FILLED},
-    Shape.OBJECT: {"type": "object"},
+    Shape.MEANINGS: MEANINGS,
+    Shape.MEANINGS_BY_FIELD: {"type": "object", "additionalProperties": MEANINGS},
     Shape.REFERENCE: {"type": "string", "pattern": FILLED},
 }
 

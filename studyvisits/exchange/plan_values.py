@@ -125,6 +125,10 @@ def _identity(value: Any) -> Any:
     return value
 
 
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 STORED: dict[Shape, Callable[[Any], object]] = {
     Shape.TEXT: _identity,
     Shape.LINES: "\n".join,
@@ -136,7 +140,8 @@ STORED: dict[Shape, Callable[[Any], object]] = {
     Shape.DAY: date.fromisoformat,
     Shape.CLOCK: clock_stored,
     Shape.IMAGE: _image,
-    Shape.OBJECT: lambda value: json.dumps(value, ensure_ascii=False, default=float),
+    Shape.MEANINGS: _json,
+    Shape.MEANINGS_BY_FIELD: _json,
 }
 
 WRITTEN: dict[Shape, Callable[[Any], object]] = {
@@ -151,5 +156,6 @@ WRITTEN: dict[Shape, Callable[[Any], object]] = {
     Shape.PROGRAMME_DAY: date.isoformat,
     Shape.CLOCK: lambda minutes: f"{minutes // 60:02}:{minutes % 60:02}",
     Shape.IMAGE: lambda content: base64.b64encode(content).decode("ascii"),
-    Shape.OBJECT: json.loads,
+    Shape.MEANINGS: json.loads,
+    Shape.MEANINGS_BY_FIELD: json.loads,
 }

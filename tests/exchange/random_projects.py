@@ -37,7 +37,7 @@ SAMPLES: Mapping[str, st.SearchStrategy[Any]] = {
     "image": st.integers(0, 255).map(tiny_png),
     "headings": st.sampled_from(["etunimi\nsukunimi", "nom"]),
     "columns": st.sampled_from(['{"Jméno": "given_name"}', "{}"]),
-    "values": st.sampled_from(['{"profession": {"terénní": "streetworker", "x": null}}', '{"a": [1, 0.5, true]}']),
+    "values": st.sampled_from(['{"profession": {"terénní": "streetworker", "x": null}}', "{}"]),
 }
 UNIQUE = {
     "statements": ("funding_profile_id", "language"),

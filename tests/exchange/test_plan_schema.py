@@ -80,6 +80,16 @@ def plan(**project: object) -> dict[str, object]:
         ),
         ({"uid": "ABC"}, "plan_malformed", {"path": "$.project.uid", "value": "ABC"}),
         ({"title": ["x" * 1000]}, "plan_wrong_type", {"path": "$.project.title", "value": "[…]", "expected": "string"}),
+        (
+            {"import_mappings": [{"headings": ["a"], "columns": {"a": 5}, "values": {}}]},
+            "plan_wrong_type",
+            {"path": "$.project.import_mappings[0].columns.a", "value": "5", "expected": "string / null"},
+        ),
+        (
+            {"import_mappings": [{"headings": ["a"], "columns": {}, "values": {"partner": "FI"}}]},
+            "plan_wrong_type",
+            {"path": "$.project.import_mappings[0].values.partner", "value": "FI", "expected": "object"},
+        ),
         ({"web_pages": ["a", 3]}, "plan_wrong_type", {"path": "$.project.web_pages[1]", "value": "3"}),
     ],
 )

@@ -146,6 +146,13 @@ def test_the_last_day_may_not_be_before_the_first() -> None:
     }
 
 
+def test_an_amount_of_millions_of_decimals_is_refused() -> None:
+    told = json.dumps({"format": 1, "project": {"title": "T", "funding": {"amount": 1}}})
+    with pytest.raises(Refused) as caught:
+        plan_from(told.replace('"amount": 1', '"amount": 1E-99999999').encode(), name="p.json")
+    assert (caught.value.code, caught.value.facts["path"]) == ("plan_number_unusable", "$.project.funding.amount")
+
+
 @pytest.mark.parametrize("image", ["%%%", "aGVsbG8=", "aGVsbG8"])
 def test_what_is_no_picture_is_refused(image: str) -> None:
     found = refused({"funding": {"logos": [{"kind": "partner", "image": image}]}})
