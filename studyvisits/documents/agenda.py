@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from studyvisits.documents.agenda_days import Day, Row
 from studyvisits.documents.agenda_rows import (
     BAND,
     BAND_PADDING,
@@ -21,7 +22,7 @@ from studyvisits.documents.agenda_rows import (
     SetRow,
     set_days,
 )
-from studyvisits.documents.agenda_words import AgendaWords, Day, Row, agenda_words
+from studyvisits.documents.agenda_words import AgendaWords, agenda_words
 from studyvisits.documents.fonts import STRONG, TEXT, TITLE
 from studyvisits.documents.funding import funding_words
 from studyvisits.documents.lettering import cleaned, missing_letters, width

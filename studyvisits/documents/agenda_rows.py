@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from studyvisits.documents.agenda_words import Day, Row
+from studyvisits.documents.agenda_days import Day, Row
 from studyvisits.documents.fonts import MEDIUM, STRONG, TEXT
 from studyvisits.documents.lettering import cleaned, width
 from studyvisits.documents.line_breaking import address, lines_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from studyvisits.documents.agenda_words import Cell, Line
+from studyvisits.documents.facts import Cell, Line
 from studyvisits.documents.fonts import MEDIUM, TEXT
 from studyvisits.documents.lettering import cleaned, width
 from studyvisits.documents.line_breaking import address, lines_of

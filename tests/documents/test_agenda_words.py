@@ -1,7 +1,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from studyvisits.documents.agenda_words import Cell, Line, Row, agenda_words
+from studyvisits.documents.agenda_days import Row
+from studyvisits.documents.agenda_words import agenda_words
+from studyvisits.documents.facts import Cell, Line
 from studyvisits.domain.zones import ZoneFacts
 from studyvisits.queries.activity_heads import Place
 from studyvisits.queries.agenda import AgendaPart, From
