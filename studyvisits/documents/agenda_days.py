@@ -19,6 +19,8 @@ MOST_SIGNS = 5
 """More groups than this are told in words."""
 LONGEST_SIGN = 12
 """Letters of a group's name that may stand in a sign beside the title."""
+ONE_LINE = 44
+"""Letters that fit on a line below a title that has a sign."""
 WHOLE_DAY = 24 * 60
 NO_BREAK = "\u00a0"
 
@@ -178,7 +180,7 @@ def _below(session: CalendarSession, head: ActivityHead, whom: str, place: str, 
     told = body and body.casefold() not in f"{place} {session.title}".casefold()
     people = _people(session.people, texts)
     if told or people:
-        yield " · ".join([*([body] if body and told else []), *people])
+        yield from _together([*([body] if body and told else []), *people])
     if whom:
         yield _("For: {whom}").format(whom=whom)
     languages = (session.working_language or "").split()
@@ -187,6 +189,12 @@ def _below(session: CalendarSession, head: ActivityHead, whom: str, place: str, 
         yield _("Language: {language}").format(language=named)
     if session.description:
         yield session.description
+
+
+def _together(said: list[str]) -> list[str]:
+    """On one line what is short enough for it, else a line each, so that no line ends with the sign between them."""
+    line = " · ".join(said)
+    return [line] if len(line) <= ONE_LINE else said
 
 
 def _people(people: Sequence[With], texts: Texts) -> list[str]:

@@ -68,6 +68,7 @@ class Paper:
         )
         self.canvas.setTitle(cleaned(self.title))
         self.canvas.setAuthor(cleaned(self.author))
+        self.canvas.setSubject("")
         self.canvas.setCreator("Study Visits")
         self.canvas.setProducer("Study Visits")
 

@@ -8,11 +8,10 @@ from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.kinds import EXPECTED, Presence, Role
 from studyvisits.domain.person_names import full_name
-from studyvisits.domain.quotas import Counted, Named, QuotaRow, fill, fills_place
 from studyvisits.queries.activity_heads import ActivityHead, ProjectHead, project_of
 from studyvisits.queries.calendar import CalendarSession, placed_sessions
 from studyvisits.queries.funding import Funding
-from studyvisits.queries.participants import ActivityList, Listed, ParticipantLists, participants
+from studyvisits.queries.participants import ActivityList, Listed, ParticipantLists, fillings_of, participants
 from studyvisits.queries.zones import PartnerSpot
 from studyvisits.store.tables import FundingProfile, Host, Logo, Organisation, Part, Partner
 
@@ -110,19 +109,9 @@ def _name(person: Listed) -> str:
 
 def _people(lists: ParticipantLists, its: ActivityList) -> tuple[From, ...]:
     names = {partner.id: partner.name for partner in lists.partners}
-    fillings = fill(
-        [QuotaRow(row.partner_id, row.profession_id, row.places) for row in its.quotas],
-        [
-            Named(person.partner_id, person.presence, person.profession_id)
-            for person in its.people
-            if fills_place(person.status, person.roles)
-        ],
-        [Counted(row.partner_id, row.presence, row.profession_id, row.number) for row in its.counted],
-        hosts=its.hosting,
-    )
     found = [
         From(names.get(one.partner or 0), one.presence, one.places, one.named, one.filled)
-        for one in fillings
+        for one in fillings_of(its)
         if one.places or one.filled
     ]
     return tuple(sorted(found, key=lambda one: one.presence != Presence.VISITING))

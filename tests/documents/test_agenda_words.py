@@ -85,8 +85,14 @@ def test_people_stand_with_their_roles() -> None:
         With("O. Černý", "trainer"),
     )
     assert row(session("A", people=people)).below == (
-        "two\u00a0women, Petr\u00a0Žák · Trainer:\u00a0Jana\u00a0Malá, O.\u00a0Černý",
+        "two\u00a0women, Petr\u00a0Žák",
+        "Trainer:\u00a0Jana\u00a0Malá, O.\u00a0Černý",
     )
+
+
+def test_a_few_short_names_share_a_line() -> None:
+    people = (With("Petr Žák", None), With("Eva Malá", "interpreter"))
+    assert row(session("A", people=people)).below == ("Petr\u00a0Žák · Interpreter:\u00a0Eva\u00a0Malá",)
 
 
 def test_the_host_service_is_named_unless_the_place_says_it() -> None:
