@@ -64,7 +64,7 @@ WORDS = {
         "birth date|date of birth|birthdate|birthday|born|dob|d o b|datum narození|narozen|narozena|dat nar|"
         "dat narození|"
         "nar|syntymäaika|syntymäpäivä|synt aika|syntynyt|födelsedatum|född|födelsedag|дата на раждане|рождена дата|"
-        "роден|родена|datum rojstva|rojstni datum|rojen|geburtsdatum|geboren|geb datum|geboren am|geburtstag"
+        "роден|родена|datum rojstva|rojstni datum|rojen|geburtsdatum|geb|geb am|geboren|geb datum|geboren am|geburtstag"
     ),
     "languages": (
         "languages|language|spoken languages|languages spoken|language skills|jazyky|jazyk|jazykové znalosti|"
@@ -145,9 +145,9 @@ WORDS = {
         "job title|job|position|function|job position|role in organisation|position in organisation|work position|"
         "pozice|"
         "funkce|pracovní pozice|pracovní zařazení|pozice v organizaci|funkce v organizaci|tehtävä|tehtävänimike|"
-        "virkanimike|nimike|työtehtävä|toimenkuva|asema|befattning|titel befattning|tjänst|arbetstitel|funktion|"
-        "yrkestitel|arbetsuppgift|длъжност|позиция|должност|функция|заемана длъжност|delovno mesto|funkcija|položaj|"
-        "naziv delovnega mesta|berufsbezeichnung|stelle|tätigkeit|dienstbezeichnung|stellenbezeichnung"
+        "virkanimike|ammattinimike|nimike|työtehtävä|toimenkuva|asema|befattning|titel befattning|tjänst|arbetstitel|"
+        "funktion|yrkestitel|arbetsuppgift|длъжност|позиция|должност|функция|заемана длъжност|delovno mesto|funkcija|"
+        "položaj|naziv delovnega mesta|berufsbezeichnung|stelle|tätigkeit|dienstbezeichnung|stellenbezeichnung"
     ),
     "country": (
         "country|state|country of origin|sending country|home country|country of residence|země|stát|vysílající země|"
@@ -176,9 +176,9 @@ WORDS = {
         "roller|роля|роли|vloga|vloge|vloga v projektu|rolle|rollen|rolle im projekt"
     ),
     "arrival_day": (
-        "arrival|arrival date|date of arrival|arrival day|arrives|příjezd|datum příjezdu|den příjezdu|přílet|"
+        "arrival|arrive|arrival date|date of arrival|arrival day|arrives|příjezd|datum příjezdu|den příjezdu|přílet|"
         "saapuminen|"
-        "saapumispäivä|tulopäivä|tulo|ankomst|ankomstdag|ankomstdatum|пристигане|дата на пристигане|prihod|"
+        "saapumispäivä|saapuu|tulopäivä|tulo|ankomst|ankomstdag|ankomstdatum|пристигане|дата на пристигане|prihod|"
         "datum prihoda|anreise|ankunft|anreisedatum|anreisetag|ankunftsdatum"
     ),
     "arrival_time": (
@@ -186,9 +186,9 @@ WORDS = {
         "čas prihoda|ura prihoda|ankunftszeit|anreisezeit|arrival hour"
     ),
     "departure_day": (
-        "departure|departure date|date of departure|departure day|departs|odjezd|datum odjezdu|den odjezdu|odlet|lähtö|"
-        "lähtöpäivä|poistuminen|avresa|avresedag|avresedatum|hemresa|заминаване|дата на заминаване|отпътуване|odhod|"
-        "datum odhoda|abreise|abfahrt|abreisedatum|abreisetag|rückreise"
+        "departure|depart|departure date|date of departure|departure day|departs|odjezd|datum odjezdu|den odjezdu|"
+        "odlet|lähtö|lähtöpäivä|lähtee|poistuminen|avresa|avresedag|avresedatum|hemresa|заминаване|дата на заминаване|"
+        "отпътуване|odhod|datum odhoda|abreise|abfahrt|abreisedatum|abreisetag|rückreise"
     ),
     "departure_time": (
         "departure time|time of departure|čas odjezdu|čas odletu|lähtöaika|avresetid|час на заминаване|čas odhoda|"
@@ -231,6 +231,18 @@ NOT_OURS = frozenset(
     "fakturační laskutus faktura".split()
 )
 """Words that make a heading speak of something else than the person and the post: an emergency contact's name …"""
+PASSPORT = "passport pas passi pass паспорт reisepass"
+"""Of these the words that may also tell how to spell a name: "First name (as in your passport)"."""
+ASKING = (
+    "what which who where when as in on is are your the a an do does you please enter fill write give state specify "
+    "current currently work working for belong to come from of will jaké jaká jaký který která které kde kdy je jsou "
+    "vaše váš vás vám prosím uveďte napište vyplňte vaší vašeho vašich pracujete mikä missä milloin sinun teidän "
+    "kirjoita ilmoita vad vilken vilket var när är ditt din dina ert er skriv ange arbetar du ni какво какъв каква "
+    "кой коя къде кога е вашето вашата вашият ви моля напишете kaj kateri katera katero kje kdaj vaš vaša prosimo "
+    "vpišite navedite podle mukaan enligt според wie im was welche welcher welches wo wann ist ihr ihre ihren bitte "
+    "geben sie angeben arbeiten"
+)
+"""Words of questions that forms put about a heading: "What is your …?"."""
 FAMILY_FIRST = (
     "surname and name|surname name|last name first name|surname first name|surname and first name|příjmení a jméno|"
     "příjmení jméno|sukunimi ja etunimi|suku ja etunimi|sukunimi etunimi|efternamn och förnamn|efternamn förnamn|"

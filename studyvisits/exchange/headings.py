@@ -1,11 +1,11 @@
 """What one heading means: a field, and how surely."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from studyvisits.domain.folding import fold
-from studyvisits.exchange.heading_words import FAMILY_FIRST, GIVEN_FIRST, NOT_OURS, NUMBERING, WORDS
+from studyvisits.exchange.heading_words import ASKING, FAMILY_FIRST, GIVEN_FIRST, NOT_OURS, NUMBERING, PASSPORT, WORDS
 
 SURE = 100
 _NEAR = 88
@@ -31,15 +31,32 @@ def _recognised(heading: str) -> tuple[str | None, int]:
     phrases = _phrases()
     if word in phrases:
         return phrases[word], SURE
-    if _stop_words().intersection(word.split()):
+    pieces = [piece for piece in map(fold, _SPLIT.split(heading)) if piece]
+    if _speaks_of_others(word, pieces):
         return None, 0
     if found := _in_any_order().get(" ".join(sorted(word.split()))):
         return found, SURE - 5
-    pieces = [piece for piece in map(fold, _SPLIT.split(heading)) if piece]
     for piece in pieces:
-        if piece in phrases:
-            return phrases[piece], SURE - 5
+        for told in (piece, _without_asking(piece)):
+            if told in phrases:
+                return phrases[told], SURE - 5
     return _contained(word)
+
+
+def _speaks_of_others(word: str, pieces: Iterable[str]) -> bool:
+    """Whether a word tells that it is not about the person; "as in your passport" beside a name tells only how to
+    spell it."""
+    stops = _stop_words().intersection(word.split())
+    if stops and stops <= _folded_words(PASSPORT):
+        names = {_phrases().get(_without_asking(piece)) or _contained(piece)[0] for piece in pieces}
+        return names.isdisjoint(("name", "family_name", "given_name"))
+    return bool(stops)
+
+
+def _without_asking(piece: str) -> str:
+    """ "Which organisation do you work for?" asks for the organisation."""
+    asking = _folded_words(ASKING) | _folded_words(PASSPORT)
+    return " ".join(word for word in piece.split() if word not in asking)
 
 
 def is_numbering(heading: str) -> bool:
@@ -126,6 +143,11 @@ def _stop_words() -> frozenset[str]:
 @cache
 def _numbering() -> frozenset[str]:
     return frozenset(map(fold, NUMBERING)) - {""}
+
+
+@cache
+def _folded_words(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split()))
 
 
 @cache
