@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from studyvisits.domain.folding import fold
 
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?")
-_CLOCK = r"(\d{1,2}[:.]\d{2})"
+_HOUR = r"(?:[Uu]hr|[Hh]od\.?|h|ч\.?|часа|uri)"
+_CLOCK = rf"(?:\D{{1,4}}\s*)?(?:(\d{{1,2}}[:.]\d{{2}}|\d{{1,2}}(?=\s*{_HOUR}))(?:\s*{_HOUR})?)"
+"""A time beside a day: "14:30", "klo 14.30", "9.30 Uhr", "9 Uhr"."""
 _DAY_FIRST = re.compile(
     r"(?:\D{2,14}\s+)?(\d{1,2})\s*([./\- ])\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|'?\d{2})"
-    rf"(?:\s*(?:г\.?|r\.?))?(?:,?\s+(?:\D{{1,3}}\s*)?{_CLOCK})?"
+    rf"(?:\s*(?:г\.?|r\.?))?(?:,?\s+{_CLOCK})?"
 )
 _NAMED = re.compile(
     r"(?:\D{2,14}[\s,]+)?(\d{1,2})(?:\.|st|nd|rd|th|-\w{2}|:\w)?\s*(?:of\s+|de\s+)?([^\W\d]+)\.?,?\s+(\d{4})"

@@ -22,9 +22,21 @@ def test_a_day_as_people_write_it(text: str) -> None:
     assert day_and_time(text) == (APRIL, None)
 
 
-@pytest.mark.parametrize("text", ["9.4.2024 14:30", "2024-04-09T14:30", "9. dubna 2024 14:30", "45391.6041666667"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9.4.2024 14:30", "2024-04-09T14:30", "9. dubna 2024 14:30", "45391.6041666667", "9.4.2024 klo 14.30",
+        "09.04.2024, 14.30 Uhr", "9. 4. 2024 v 14:30 hod.", "den 9 april 2024 kl. 14.30", "09.04.2024 г., 14:30 ч.",
+    ],
+)  # fmt: skip
 def test_a_time_beside_the_day(text: str) -> None:
     assert day_and_time(text) == (APRIL, 870)
+
+
+def test_an_hour_alone_is_a_time_where_it_says_so() -> None:
+    assert day_and_time("9.4.2024, 9 Uhr") == (APRIL, 540)
+    with pytest.raises(NoDay):
+        day_and_time("9.4.2024, 9")
 
 
 @pytest.mark.parametrize("text", ["31.2.2024", "2024-13-01", "0.4.2024", "31. dubna 2024", "32/1/2024"])
