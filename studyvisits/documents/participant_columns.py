@@ -105,8 +105,10 @@ def _profession(person: Listed, words: Words) -> Value:
 
 
 def _roles(person: Listed, words: Words) -> Value:
-    """Whoever has no other role is a participant, which needs no word."""
-    return ", ".join(words.label(Role(role)) for role in person.roles if role != Role.PARTICIPANT)
+    """Whoever has no other role is a participant, which needs no word; who is one besides is told as such, so that the
+    list says the same when it is read again."""
+    roles = () if set(person.roles) == {Role.PARTICIPANT} else person.roles
+    return ", ".join(words.label(Role(role)) for role in roles)
 
 
 def _status(person: Listed, words: Words) -> Value:

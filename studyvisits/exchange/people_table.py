@@ -1,5 +1,6 @@
 """Finding the list of people in a workbook: its sheet, its heading row, its columns, its rows."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from studyvisits.domain.refusal import Refused
 from studyvisits.domain.sheet import Sheet, Workbook
 from studyvisits.exchange.countries import country_of
 from studyvisits.exchange.heading_words import TOTALS
-from studyvisits.exchange.headings import field_of, is_numbering
+from studyvisits.exchange.headings import SURE, field_of, is_numbering
 
 _LOOK_AT = 60
 """Rows from the top among which the headings are searched."""
 _FEW = 4
 """A row with so many filled cells is neither a title nor a country standing alone, even repeated in merged cells."""
+_REMARK = re.compile(r"[(:]|\s[-–—]\s")
 NAMES = frozenset(("name", "family_name", "given_name"))
 
 
@@ -51,7 +53,8 @@ class _Heading:
 
 
 def find_table(workbook: Workbook, answers: Mapping[str, str | None]) -> PeopleTable:
-    """``answers`` are fields for folded headings. Raises ``Refused`` where no row holds headings of people."""
+    """``answers`` are fields for folded headings. Raises ``Refused`` where no row holds headings of people, and for a
+    form that one person has filled in."""
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden] or workbook.sheets
     found = [(heading, sheet) for sheet in visible if (heading := _best_heading(sheet, answers))]
     if not found:
@@ -59,7 +62,7 @@ def find_table(workbook: Workbook, answers: Mapping[str, str | None]) -> PeopleT
             raise Refused("sheet_empty", file=workbook.file)
         raise Refused("sheet_no_headings", file=workbook.file, sheets=", ".join(sheet.name for sheet in visible))
     heading, sheet = max(found, key=lambda item: (item[0].score, len(item[1].rows)))
-    return _table(sheet, heading)
+    return _table(workbook.file, sheet, heading)
 
 
 def _best_heading(sheet: Sheet, answers: Mapping[str, str | None]) -> _Heading | None:
@@ -130,12 +133,21 @@ def _two_rows(sheet: Sheet, index: int) -> list[str]:
     return [f"{one} {two}".strip() for one, two in zip(upper, lower, strict=True)]
 
 
-def _table(sheet: Sheet, heading: _Heading) -> PeopleTable:
+def _table(file: str, sheet: Sheet, heading: _Heading) -> PeopleTable:
     rows = _unmerged(sheet, heading)
     columns = _columns(sheet, heading, rows)
     people, sections, skipped = _people_rows(heading, columns, rows)
+    if _is_form(heading, people):
+        raise Refused("sheet_is_form", file=file, sheet=sheet.name)
     key = "\n".join(sorted(filter(None, map(fold, heading.texts))))
     return PeopleTable(sheet=sheet, columns=columns, headings=key, rows=people, sections=sections, skipped=skipped)
+
+
+def _is_form(heading: _Heading, rows: Sequence[tuple[int, Sequence[str]]]) -> bool:
+    """Whether labels stand below each other, with what one person answered beside them: no list."""
+    names = [index for index, field in heading.fields.items() if field in NAMES]
+    told = [row[index] for _, row in rows for index in names if row[index]]
+    return len(told) > 1 and 2 * sum(field_of(text, {}, misspelt=False)[1] >= SURE - 5 for text in told) > len(told)
 
 
 def _columns(sheet: Sheet, heading: _Heading, rows: Sequence[tuple[int, Sequence[str]]]) -> list[Column]:
@@ -191,6 +203,7 @@ def _people_rows(
     skipped: list[int] = []
     sections: dict[int, str] = {}
     section = None
+    running = 0
     for number, row in rows:
         filled = len(row) - row.count("")
         if not filled:
@@ -201,20 +214,23 @@ def _people_rows(
         elif filled < _FEW + len(numbering) and (country := _section(row, numbering)):
             section = country
             skipped.append(number)
+        elif _is_count(row, numbering, running):
+            skipped.append(number)
         elif filled < _FEW + len(numbering) and not _holds_person(row, numbering, names):
             if any(cell and not cell.rstrip(".").isdigit() for cell in row):
                 skipped.append(number)
         else:
             people.append((number, row if len(row) >= width else [*row, *[""] * (width - len(row))]))
+            running = _running_number(row, numbering) or running
             if section:
                 sections[number] = section
     return people, sections, skipped
 
 
 def _section(row: Sequence[str], numbering: set[int]) -> str | None:
-    """The country that stands alone in a row."""
+    """The country that stands alone in a row, whatever is said of it: "Czech Republic (host)", "Finland – 4"."""
     filled = {cell for index, cell in enumerate(row) if cell and index not in numbering}
-    text = filled.pop().rstrip(" :") if len(filled) == 1 else ""
+    text = _REMARK.split(filled.pop())[0].strip() if len(filled) == 1 else ""
     return country_of(text) if 3 < len(text) < 40 else None
 
 
@@ -223,6 +239,18 @@ def _is_total(first: str, row: Sequence[str]) -> bool:
     if len(first) > 40 or first.isdigit() or not _begins_with_total(first):
         return False
     return all(not cell or cell == first or not any(map(str.isalpha, cell)) or _begins_with_total(cell) for cell in row)
+
+
+def _is_count(row: Sequence[str], numbering: set[int], running: int) -> bool:
+    """ "22 People named" below a numbered list, our own among them: words beside a number that does not go on."""
+    number = _running_number(row, numbering)
+    words = [cell for index, cell in enumerate(row) if cell and index not in numbering]
+    return number is not None and running > 0 and number != running + 1 and len(words) == 1
+
+
+def _running_number(row: Sequence[str], numbering: set[int]) -> int | None:
+    texts = (row[index].rstrip(".") for index in numbering if index < len(row))
+    return next((int(text) for text in texts if text.isdecimal() and len(text) < 7), None)
 
 
 def _begins_with_total(text: str) -> bool:
