@@ -3,10 +3,9 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from studyvisits.domain import quotas
 from studyvisits.domain.kinds import EXPECTED
 from studyvisits.domain.quotas import PartnerFilling, fills_place, stands_with
-from studyvisits.queries.participants import ActivityList
+from studyvisits.queries.participants import ActivityList, fillings_of
 
 Key = tuple[int | None, str | None]
 """Partner and presence."""
@@ -30,15 +29,9 @@ class Line:
 
 def lines_of(one: ActivityList) -> list[Line]:
     """At least one, so that an activity with nobody is not forgotten."""
+    fillings = fillings_of(one)
     expected = [person for person in one.people if person.status in EXPECTED]
-    placed = [person for person in expected if fills_place(person.status, person.roles)]
-    fillings = quotas.fill(
-        [quotas.QuotaRow(row.partner_id, row.profession_id, row.places) for row in one.quotas],
-        [quotas.Named(person.partner_id, person.presence, person.profession_id) for person in placed],
-        [quotas.Counted(each.partner_id, each.presence, each.profession_id, each.number) for each in one.counted],
-        hosts=one.hosting,
-    )
-    with_quota = {row.partner_id for row in one.quotas}
+    with_quota = {row.partner for row in one.quotas}
     hosts = [partner for partner in one.hosting if partner in with_quota]
     people: dict[Key, Counter[int | None]] = defaultdict(Counter)
     counted: dict[Key, Counter[int | None]] = defaultdict(Counter)

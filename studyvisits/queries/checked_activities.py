@@ -1,22 +1,23 @@
 """The activities of a file as the rules of ``studyvisits.domain.checks`` see them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.check_facts import ActivityFacts
 from studyvisits.domain.kinds import ActivityKind
-from studyvisits.domain.quotas import Counted, QuotaRow
 from studyvisits.domain.zones import ZoneOf, zone_of_activity
+from studyvisits.queries.places import head_counts_of, hosts_of, quotas_of
 from studyvisits.queries.zones import zone_facts
-from studyvisits.store.tables import Activity, HeadCount, Host, Organisation, Partner, Project, Quota
+from studyvisits.store.tables import Activity, Organisation, Partner, Project
 
 
 def activities_to_check(db: Db, zone_of: ZoneOf) -> dict[int, ActivityFacts]:
     zones = _zones(db, zone_of)
-    hosts, countries = _hosts(db)
-    quotas, counts = _quotas(db), _head_counts(db)
+    hosts, countries = hosts_of(db), _countries(db)
+    quotas, counts = quotas_of(db), head_counts_of(db)
     rows = db.execute(
         select(
             Activity.id,
@@ -46,12 +47,16 @@ def activities_to_check(db: Db, zone_of: ZoneOf) -> dict[int, ActivityFacts]:
         found[id_] = ActivityFacts(
             **told,
             zone=zones[id_],
-            hosts=tuple(hosts.get(id_, ())),
-            host_countries=frozenset(countries.get(id_, ())) or frozenset({country} - {None}),
+            hosts=hosts.get(id_, ()),
+            host_countries=_known(map(countries.get, hosts.get(id_, ()))) or _known([country]),
             quotas=tuple(quotas.get(id_, ())),
             head_counts=tuple(counts.get(id_, ())),
         )
     return found
+
+
+def _known(countries: Iterable[str | None]) -> frozenset[str]:
+    return frozenset(country for country in countries if country)
 
 
 def _zones(db: Db, zone_of: ZoneOf) -> dict[int, str]:
@@ -64,40 +69,11 @@ def _zones(db: Db, zone_of: ZoneOf) -> dict[int, str]:
     return {id_: zone or (most[0][0] if most else "UTC") for id_, zone in known.items()}
 
 
-def _hosts(db: Db) -> tuple[dict[int, list[int]], dict[int, list[str]]]:
-    """Hosting partners, leading ones first, and their countries, by activity."""
-    hosts: dict[int, list[int]] = defaultdict(list)
-    countries: dict[int, list[str]] = defaultdict(list)
-    for activity, partner, country in db.execute(
-        select(Host.activity_id, Host.partner_id, func.coalesce(Partner.country, Organisation.country))
-        .join(Partner, Partner.id == Host.partner_id)
-        .join(Organisation, Organisation.id == Partner.organisation_id)
-        .order_by(Host.leading.desc(), Host.order, Host.id)
-    ):
-        hosts[activity].append(partner)
-        countries[activity] += [country] if country else []
-    return hosts, countries
-
-
-def _quotas(db: Db) -> dict[int, list[QuotaRow]]:
-    found: dict[int, list[QuotaRow]] = defaultdict(list)
-    for activity, partner, profession, places in db.execute(
-        select(Quota.activity_id, Quota.partner_id, Quota.profession_id, Quota.places).order_by(Quota.id)
-    ):
-        found[activity].append(QuotaRow(partner, profession, places))
-    return found
-
-
-def _head_counts(db: Db) -> dict[int, list[Counted]]:
-    found: dict[int, list[Counted]] = defaultdict(list)
-    for activity, partner, presence, profession, number in db.execute(
-        select(
-            HeadCount.activity_id,
-            HeadCount.partner_id,
-            HeadCount.presence,
-            HeadCount.profession_id,
-            HeadCount.number,
-        ).order_by(HeadCount.order, HeadCount.id)
-    ):
-        found[activity].append(Counted(partner, presence, profession, number))
-    return found
+def _countries(db: Db) -> dict[int, str | None]:
+    """The countries of partners."""
+    rows = db.execute(
+        select(Partner.id, func.coalesce(Partner.country, Organisation.country)).join(
+            Organisation, Organisation.id == Partner.organisation_id
+        )
+    )
+    return dict(rows.all())

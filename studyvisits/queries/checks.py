@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Row as Found
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session as Db
-from sqlalchemy.orm import aliased
 
 from studyvisits.domain.audience import Row
 from studyvisits.domain.check_facts import (
@@ -21,6 +20,7 @@ from studyvisits.domain.check_facts import (
 from studyvisits.domain.person_names import full_name
 from studyvisits.domain.zones import ZoneOf
 from studyvisits.queries.checked_activities import activities_to_check
+from studyvisits.queries.members import COUNTRY, with_member
 from studyvisits.store.tables import (
     AudienceRow,
     Group,
@@ -104,29 +104,25 @@ def _participations(db: Db) -> dict[int, ParticipationFacts]:
     roles: dict[int, set[str]] = defaultdict(set)
     for participation, role in db.execute(select(ParticipationRole.participation_id, ParticipationRole.role)):
         roles[participation].add(role)
-    sender, employer = aliased(Organisation), aliased(Organisation)
     rows = db.execute(
-        select(
-            Participation.id,
-            Participation.activity_id,
-            Member.person_id,
-            Person.family_name,
-            Person.given_name,
-            Participation.status,
-            Participation.presence,
-            Member.partner_id,
-            Member.profession_id,
-            func.coalesce(Partner.country, sender.country, employer.country),
-            Participation.arrival_day,
-            Participation.arrival_time,
-            Participation.departure_day,
-            Participation.departure_time,
+        with_member(
+            select(
+                Participation.id,
+                Participation.activity_id,
+                Member.person_id,
+                Person.family_name,
+                Person.given_name,
+                Participation.status,
+                Participation.presence,
+                Member.partner_id,
+                Member.profession_id,
+                COUNTRY,
+                Participation.arrival_day,
+                Participation.arrival_time,
+                Participation.departure_day,
+                Participation.departure_time,
+            )
         )
-        .join(Member, Member.id == Participation.member_id)
-        .join(Person, Person.id == Member.person_id)
-        .outerjoin(Partner, Partner.id == Member.partner_id)
-        .outerjoin(sender, sender.id == Partner.organisation_id)
-        .outerjoin(employer, employer.id == Member.organisation_id)
     )
     return {
         id_: ParticipationFacts(

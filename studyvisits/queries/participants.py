@@ -10,13 +10,16 @@ from sqlalchemy.orm import aliased
 
 from studyvisits.domain.audience import keeps_visitors
 from studyvisits.domain.kinds import EXPECTED, Mode, Presence
+from studyvisits.domain.quotas import Counted as NumberCounted
+from studyvisits.domain.quotas import Named, PartnerFilling, QuotaRow, fill, fills_place
 from studyvisits.queries.activity_heads import ActivityHead, ProjectHead, activity_heads, project_head
 from studyvisits.queries.funding import Funding, funding
+from studyvisits.queries.members import COUNTRY, employer, with_member
+from studyvisits.queries.places import hosts_of, quotas_of
 from studyvisits.queries.zones import PartnerSpot, partner_spots
 from studyvisits.store.tables import (
     Activity,
     HeadCount,
-    Host,
     Member,
     Need,
     Organisation,
@@ -25,7 +28,6 @@ from studyvisits.store.tables import (
     Partner,
     Person,
     Profession,
-    Quota,
 )
 
 
@@ -74,15 +76,6 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """A quota row; ``profession_id`` empty: for any."""
-
-    partner_id: int
-    profession_id: int | None
-    places: int
-
-
-@dataclass(frozen=True, slots=True)
 class ListedPartner:
     id: int
     name: str
@@ -105,7 +98,7 @@ class ActivityList:
     head: ActivityHead
     people: tuple[Listed, ...] = ()
     counted: tuple[Counted, ...] = ()
-    quotas: tuple[Places, ...] = ()
+    quotas: tuple[QuotaRow, ...] = ()
     hosting: tuple[int, ...] = ()
     of_visit: bool = False
 
@@ -127,7 +120,7 @@ def participants(db: Db, *, project: int, activity: int | None = None, needs: bo
     if activity is not None:
         wanted = Activity.id.in_([activity, *(head.belongs_to_id for head in heads if head.belongs_to_id is not None)])
     people, counted = _people(db, wanted, needs), _counted(db, wanted)
-    quotas, hosting = _quotas(db, wanted), _hosting(db, wanted)
+    quotas, hosting = quotas_of(db, wanted), hosts_of(db, wanted)
     return ParticipantLists(
         project_head(db, project=project),
         funding(db, project=project),
@@ -138,19 +131,30 @@ def participants(db: Db, *, project: int, activity: int | None = None, needs: bo
     )
 
 
+def fillings_of(one: ActivityList) -> tuple[PartnerFilling, ...]:
+    """How the places of an activity are filled."""
+    placed = [person for person in one.people if fills_place(person.status, person.roles)]
+    return fill(
+        one.quotas,
+        [Named(person.partner_id, person.presence, person.profession_id) for person in placed],
+        [NumberCounted(each.partner_id, each.presence, each.profession_id, each.number) for each in one.counted],
+        hosts=one.hosting,
+    )
+
+
 def _list(
     head: ActivityHead,
     people: dict[int, list[Listed]],
     counted: dict[int, list[Counted]],
-    quotas: dict[int, list[Places]],
-    hosting: dict[int, list[int]],
+    quotas: dict[int, list[QuotaRow]],
+    hosting: dict[int, tuple[int, ...]],
 ) -> ActivityList:
     own = ActivityList(
         head,
         tuple(people.get(head.id, ())),
         tuple(counted.get(head.id, ())),
         tuple(quotas.get(head.id, ())),
-        tuple(hosting.get(head.id, ())),
+        hosting.get(head.id, ()),
     )
     if own.counted or head.belongs_to_id is None or not keeps_visitors(head.kind, own.people):
         return own
@@ -174,39 +178,35 @@ def _as_in_meeting(people: list[Listed], head: ActivityHead) -> tuple[Listed, ..
 def _people(db: Db, wanted: ColumnElement[bool], needs: bool) -> dict[int, list[Listed]]:
     roles = _roles(db, wanted)
     special = _needs(db, wanted) if needs else {}
-    employer, sender = aliased(Organisation), aliased(Organisation)
     rows = db.execute(
-        select(
-            Participation.activity_id,
-            Participation.id,
-            Member.person_id,
-            Person.family_name,
-            Person.given_name,
-            Person.title_before,
-            Person.title_after,
-            Person.email,
-            Person.phone,
-            employer.name.label("organisation"),
-            employer.address,
-            employer.town,
-            func.coalesce(Partner.country, sender.country, employer.country).label("country"),
-            Member.partner_id,
-            Member.profession_id,
-            Member.job_title,
-            Participation.presence,
-            Participation.status,
-            Participation.arrival_day,
-            Participation.arrival_time,
-            Participation.departure_day,
-            Participation.departure_time,
-            Participation.reserve_order,
+        with_member(
+            select(
+                Participation.activity_id,
+                Participation.id,
+                Member.person_id,
+                Person.family_name,
+                Person.given_name,
+                Person.title_before,
+                Person.title_after,
+                Person.email,
+                Person.phone,
+                employer.name.label("organisation"),
+                employer.address,
+                employer.town,
+                COUNTRY.label("country"),
+                Member.partner_id,
+                Member.profession_id,
+                Member.job_title,
+                Participation.presence,
+                Participation.status,
+                Participation.arrival_day,
+                Participation.arrival_time,
+                Participation.departure_day,
+                Participation.departure_time,
+                Participation.reserve_order,
+            )
         )
         .join(Activity, Activity.id == Participation.activity_id)
-        .join(Member, Member.id == Participation.member_id)
-        .join(Person, Person.id == Member.person_id)
-        .outerjoin(Partner, Partner.id == Member.partner_id)
-        .outerjoin(sender, sender.id == Partner.organisation_id)
-        .outerjoin(employer, employer.id == func.coalesce(Member.organisation_id, Partner.organisation_id))
         .where(wanted)
         .order_by(Participation.id)
     )
@@ -279,32 +279,6 @@ def _counted(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[Counted]]:
     for row in rows.mappings():
         told = dict(row)
         found[told.pop("activity_id")].append(Counted(**told))
-    return found
-
-
-def _quotas(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[Places]]:
-    rows = db.execute(
-        select(Quota.activity_id, Quota.partner_id, Quota.profession_id, Quota.places)
-        .join(Activity, Activity.id == Quota.activity_id)
-        .where(wanted)
-        .order_by(Quota.id)
-    )
-    found: dict[int, list[Places]] = defaultdict(list)
-    for row in rows.mappings():
-        told = dict(row)
-        found[told.pop("activity_id")].append(Places(**told))
-    return found
-
-
-def _hosting(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for activity, partner in db.execute(
-        select(Host.activity_id, Host.partner_id)
-        .join(Activity, Activity.id == Host.activity_id)
-        .where(wanted)
-        .order_by(Host.leading.desc(), Host.order, Host.id)
-    ):
-        found[activity].append(partner)
     return found
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Db
-from sqlalchemy.orm import aliased
 
 from studyvisits.domain.person_names import full_name
+from studyvisits.queries.members import COUNTRY, with_member
 from studyvisits.store.tables import (
     AudienceRow,
     Group,
@@ -83,27 +83,25 @@ def audiences(db: Db, *, activity: int) -> dict[int, tuple[AudienceLine, ...]]:
 
 def session_people(db: Db, *, activity: int) -> dict[int, tuple[SessionFigure, ...]]:
     """Return the people of each session that has some, in their order."""
-    employer = aliased(Organisation)
     wanted = (
-        select(
-            SessionPerson.session_id,
-            SessionPerson.id,
-            SessionPerson.participation_id,
-            SessionPerson.words,
-            SessionPerson.role,
-            Person.family_name,
-            Person.given_name,
-            Person.title_before,
-            Person.title_after,
-            Participation.status,
-            func.coalesce(Partner.country, employer.country),
+        with_member(
+            select(
+                SessionPerson.session_id,
+                SessionPerson.id,
+                SessionPerson.participation_id,
+                SessionPerson.words,
+                SessionPerson.role,
+                Person.family_name,
+                Person.given_name,
+                Person.title_before,
+                Person.title_after,
+                Participation.status,
+                COUNTRY,
+            )
+            .join(Session, Session.id == SessionPerson.session_id)
+            .join(Participation, Participation.id == SessionPerson.participation_id, isouter=True),
+            outer=True,
         )
-        .join(Session, Session.id == SessionPerson.session_id)
-        .join(Participation, Participation.id == SessionPerson.participation_id, isouter=True)
-        .join(Member, Member.id == Participation.member_id, isouter=True)
-        .join(Person, Person.id == Member.person_id, isouter=True)
-        .join(Partner, Partner.id == Member.partner_id, isouter=True)
-        .join(employer, employer.id == Member.organisation_id, isouter=True)
         .where(Session.activity_id == activity)
         .order_by(SessionPerson.order, SessionPerson.id)
     )

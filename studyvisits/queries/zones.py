@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.kinds import PartnerRole
 from studyvisits.domain.zones import Spot, ZoneFacts
-from studyvisits.store.tables import Activity, Host, Organisation, Partner, Venue
+from studyvisits.queries.places import hosts_of
+from studyvisits.store.tables import Activity, Organisation, Partner, Venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,8 @@ def zone_facts(db: Db, *, project: int) -> dict[int, ZoneFacts]:
 
 
 def _hosts(db: Db, project: int, spots: dict[int, Spot]) -> dict[int, tuple[Spot, ...]]:
-    found: dict[int, tuple[Spot, ...]] = {}
-    for activity, partner in db.execute(
-        select(Host.activity_id, Host.partner_id)
-        .join(Activity, Activity.id == Host.activity_id)
-        .where(Activity.project_id == project)
-        .order_by(Host.leading.desc(), Host.order, Host.id)
-    ):
-        if partner in spots:
-            found[activity] = (*found.get(activity, ()), spots[partner])
-    return found
+    hosts = hosts_of(db, Activity.project_id == project)
+    return {activity: tuple(spots[one] for one in partners) for activity, partners in hosts.items()}
 
 
 def _with_parents(activity: int, alone: dict[int, ZoneFacts], parents: dict[int, int | None]) -> ZoneFacts:
