@@ -30,16 +30,12 @@ TITLE = Face("Inter-SemiBold", "DejaVuSans-Bold", kerned=True)
 
 @cache
 def font(name: str) -> "TTFont":
-    """Register and return the font of a file in ``resources/fonts``.
-
-    The face is called after the file: reportlab keeps one font for each name that a face gives itself, and the cuts of
-    a variable font share theirs.
-    """
+    """Register and return the font of a file in ``resources/fonts``, which bears its own name: reportlab keeps one font
+    for each name that a face gives itself."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
     made = TTFont(name, str(resource("fonts", f"{name}.ttf")))
-    made.face.name = name.encode()
     pdfmetrics.registerFont(made)
     return made
 
