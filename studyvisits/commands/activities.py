@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.writing import delete_rows, insert_row, update_rows
@@ -125,9 +125,8 @@ def _shift(db: Db, activity: int, dates: Dates) -> None:
         _shift_days(db, "participations", column.key, wanted, days)
 
 
-def _shift_days(db: Db, table: str, column: str, wanted: object, days: int) -> None:
-    found = db.execute(wanted).all()  # type: ignore[call-overload]
-    placed = [(row_id, day) for row_id, day in found if day is not None]
+def _shift_days(db: Db, table: str, column: str, wanted: "Select[int, date | None]", days: int) -> None:
+    placed = [(row_id, day) for row_id, day in db.execute(wanted).all() if day is not None]
     for day, ids in days_shifted(placed, days).items():
         update_rows(db, table, ids, {column: day})
 

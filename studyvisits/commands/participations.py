@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Db
+from sqlalchemy.orm import aliased
 
 from studyvisits.commands.writing import insert_row, rows_at, table_named, update_rows
 from studyvisits.domain.kinds import Role, SessionKind
@@ -40,7 +41,7 @@ def put_on_session(db: Db, session: int, who: Who, role: str | None = None) -> i
     """Put somebody on a session once and return the participation; see ``studyvisits.commands.people``."""
     row = rows_at(db, table_named("sessions"), [session])[0]
     met = Role.HOST_CONTACT if row["kind"] == SessionKind.PLACEMENT else Role.SPEAKER
-    participation = participation_of(db, int(str(row["activity_id"])), who, role=role or met)
+    participation = participation_of(db, row["activity_id"], who, role=role or met)
     on_it = SessionPerson.session_id == session
     there = db.execute(select(SessionPerson.id).where(on_it, SessionPerson.participation_id == participation)).scalar()
     if there is None:
@@ -66,11 +67,15 @@ def member_of(db: Db, project: int, person: int) -> int:
 
 
 def derived_presence(db: Db, activity: int, member: int) -> str | None:
-    countries = select(Partner.country).join(Host, Host.partner_id == Partner.id).where(Host.activity_id == activity)
-    hosts = set(db.execute(countries).scalars())
+    countries = (
+        select(func.coalesce(Partner.country, Organisation.country))
+        .join(Organisation, Organisation.id == Partner.organisation_id)
+        .join(Host, Host.partner_id == Partner.id)
+        .where(Host.activity_id == activity)
+    )
+    hosts = {country for country in db.execute(countries).scalars() if country}
     mode, own = db.execute(select(Activity.mode, Activity.country).where(Activity.id == activity)).one()
-    found = {country for country in hosts or {own} if country is not None}
-    return presence_of(_country(db, member), found, mode)
+    return presence_of(_country(db, member), hosts or ({own} if own else set()), mode)
 
 
 def _of_person(db: Db, activity: int, person: int, role: str | None) -> int:
@@ -81,7 +86,7 @@ def _of_person(db: Db, activity: int, person: int, role: str | None) -> int:
     if found is not None:
         return found
     project = rows_at(db, table_named("activities"), [activity])[0]["project_id"]
-    return _of_member(db, activity, member_of(db, int(str(project)), person), role)
+    return _of_member(db, activity, member_of(db, project, person), role)
 
 
 def _of_member(db: Db, activity: int, member: int, role: str | None) -> int:
@@ -98,12 +103,14 @@ def _of_member(db: Db, activity: int, member: int, role: str | None) -> int:
 
 
 def _country(db: Db, member: int) -> str | None:
-    """The partner's country, else the employer's."""
+    """The partner's country, else that of its organisation, else the employer's."""
+    sender, employer = aliased(Organisation), aliased(Organisation)
     wanted = (
-        select(func.coalesce(Partner.country, Organisation.country))
+        select(func.coalesce(Partner.country, sender.country, employer.country))
         .select_from(Member)
-        .join(Partner, Partner.id == Member.partner_id, isouter=True)
-        .join(Organisation, Organisation.id == Member.organisation_id, isouter=True)
+        .outerjoin(Partner, Partner.id == Member.partner_id)
+        .outerjoin(sender, sender.id == Partner.organisation_id)
+        .outerjoin(employer, employer.id == Member.organisation_id)
         .where(Member.id == member)
     )
     country: str | None = db.execute(wanted).scalar()

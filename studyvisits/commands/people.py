@@ -71,8 +71,8 @@ def replace_person(db: Db, *, participation: int, who: Who) -> int:
     member made for it is sent by the same partner, with the same profession. Travel is not handed over.
     """
     old = rows_at(db, table_named("participations"), [participation])[0]
-    activity, status = int(str(old["activity_id"])), str(old["status"])
-    new = participation_of(db, activity, _like(db, int(str(old["member_id"])), who))
+    activity, status = old["activity_id"], str(old["status"])
+    new = participation_of(db, activity, _like(db, old["member_id"], who))
     if new == participation:
         raise Refused("replaces_itself")
     taken = status if status in EXPECTED else ParticipationStatus.NOMINATED
@@ -96,7 +96,7 @@ def _like(db: Db, old_member: int, who: Who) -> Who:
     like = rows_at(db, table_named("members"), [old_member])[0]
     known = select(Member.id).where(Member.project_id == like["project_id"], Member.person_id == person)
     fresh = db.execute(known).scalars().first() is None
-    member = member_of(db, int(str(like["project_id"])), person)
+    member = member_of(db, like["project_id"], person)
     if fresh:
         same = {"partner_id": like["partner_id"], "profession_id": like["profession_id"]}
         update_rows(db, "members", [member], same)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session as Db
 
+from studyvisits.commands.writing import some_at_once
 from studyvisits.domain.plan import PlanAdded, PlanMode, PlanRows
 from studyvisits.domain.plan_file_tables import FILE_TABLES
 from studyvisits.domain.plan_tables import KINDS
@@ -16,8 +17,6 @@ from studyvisits.store.tables import Base, new_uid
 TABLES = Base.metadata.tables
 IN_ORDER = tuple(table for table in Base.metadata.sorted_tables if table.name in KINDS)
 """What others point to comes first."""
-AT_ONCE = 500
-"""Values in one statement; SQLite takes 32,766 variables."""
 
 Row = dict[str, Any]
 
@@ -84,14 +83,14 @@ class PlanTaking:
 
     def _known(self, table: Table, rows: Sequence[Row]) -> dict[str, Row]:
         found: dict[str, Row] = {}
-        for some in _some_at_once([row["uid"] for row in rows]):
+        for some in some_at_once([row["uid"] for row in rows]):
             for row in self.db.execute(select(table).where(table.c.uid.in_(some))).mappings():
                 found[row["uid"]] = {str(name): value for name, value in row.items()}
         return found
 
     def _clear_needs(self, table: Table) -> None:
         persons = [self.ids["persons", person] for person in sorted(self._plan.needs_of)]
-        for some in _some_at_once(persons):
+        for some in some_at_once(persons):
             self.db.execute(delete(table).where(table.c.person_id.in_(some)))
 
     def _update(self, table: Table, rows: Iterable[Row], known: Mapping[str, Row]) -> None:
@@ -131,7 +130,3 @@ def _filled(column: Column[Any], value: Any) -> Any:
     """What a plan leaves out is what the table says, also where another row gives it."""
     default: Any = column.default
     return default.arg if value is None and default is not None and default.is_scalar else value
-
-
-def _some_at_once(values: Sequence[Any]) -> list[Sequence[Any]]:
-    return [values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE)]

@@ -1,7 +1,8 @@
 """Sessions: where they stand in a programme, how long they last, and whom they are for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -74,7 +75,7 @@ def set_audience(db: Db, *, sessions: Sequence[int], audience: Sequence[tuple[st
     """Say whom sessions are for: pairs of a kind and the id of the group, partner, profession or participation it
     needs, or somebody who is given a participation. None at all means everybody."""
     for session in sessions:
-        activity = int(str(_row(db, session)["activity_id"]))
+        activity = _row(db, session)["activity_id"]
         known = [(str(kind), _known(db, activity, pointed)) for kind, pointed in audience]
         wanted = list(dict.fromkeys(known))
         table = table_named("audience_rows")
@@ -110,5 +111,5 @@ def _pointer(kind: str, pointed: int | None) -> dict[str, object]:
     return {column: pointed} if column else {}
 
 
-def _row(db: Db, session: int) -> dict[str, object]:
-    return dict(rows_at(db, table_named("sessions"), [session])[0])
+def _row(db: Db, session: int) -> Mapping[str, Any]:
+    return rows_at(db, table_named("sessions"), [session])[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -15,11 +16,12 @@ from studyvisits.domain.refusal import Refused
 from studyvisits.domain.row_rules import check_row
 from studyvisits.store.tables import Base, ExactNumber
 
+T = TypeVar("T")
 Values = Mapping[str, object]
 
 NOT_WRITTEN = frozenset({"file_identity"})
 AT_ONCE = 500
-"""Ids in one statement; SQLite takes 32,766 variables."""
+"""Values in one statement; SQLite takes 32,766 variables."""
 
 
 def table_named(name: str) -> Table:
@@ -65,17 +67,16 @@ def update_rows(db: Db, name: str, ids: Sequence[int], values: Values) -> None:
             check_no_circle(db, table, merged)
             if name == "group_places":
                 leave_groups_beside(db, merged)
-    for some in _some_at_once(ids):
-        if new:
-            with _once(table):
-                db.execute(update(table).where(table.c.id.in_(some)).values(new))
+    for some in some_at_once(ids) if new else ():
+        with _once(table):
+            db.execute(update(table).where(table.c.id.in_(some)).values(new))
 
 
 def delete_rows(db: Db, name: str, ids: Sequence[int]) -> None:
     """What hangs on the rows goes with them or loses its pointer, as the tables say."""
     table = table_named(name)
     rows_at(db, table, ids)
-    for some in _some_at_once(ids):
+    for some in some_at_once(ids):
         db.execute(delete(table).where(table.c.id.in_(some)))
 
 
@@ -86,10 +87,10 @@ def values_checked(table: Table, values: Values) -> dict[str, object]:
     return {name: checked(table.name, name, _typed(table.c[name], value)) for name, value in values.items()}
 
 
-def rows_at(db: Db, table: Table, ids: Sequence[int]) -> list[Mapping[str, object]]:
+def rows_at(db: Db, table: Table, ids: Sequence[int]) -> list[Mapping[str, Any]]:
     """Return the rows in the order of the ids, or raise ``Refused`` for the first that does not exist."""
-    found: dict[object, Mapping[str, object]] = {}
-    for some in _some_at_once(ids):
+    found: dict[int, Mapping[str, Any]] = {}
+    for some in some_at_once(ids):
         for row in db.execute(select(table).where(table.c.id.in_(some))).mappings():
             found[row["id"]] = {str(key): value for key, value in row.items()}
     for row_id in ids:
@@ -123,6 +124,10 @@ def leave_groups_beside(db: Db, place: Values) -> None:
     db.execute(delete(places).where(*left))
 
 
+def some_at_once(values: Sequence[T]) -> list[Sequence[T]]:
+    return [values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE)]
+
+
 def _typed(column: Column[object], value: object) -> object:
     """Return the value in its column's type, or raise ``Refused``."""
     if value is None:
@@ -143,7 +148,3 @@ def _once(table: Table) -> Iterator[None]:
         yield
     except IntegrityError as twice:
         raise Refused("already_there", table=table.name) from twice
-
-
-def _some_at_once(ids: Sequence[int]) -> list[Sequence[int]]:
-    return [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]

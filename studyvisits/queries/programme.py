@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -150,10 +150,7 @@ def _groups(card: Card) -> tuple[int, ...]:
 
 
 def _on_tracks(card: Card, tracks: Sequence[int]) -> Card:
-    if not tracks:
-        return card
-    values = {name: getattr(card, name) for name in Card.__slots__}
-    return Card(**{**values, "tracks": span_of(_groups(card), tracks)})
+    return replace(card, tracks=span_of(_groups(card), tracks)) if tracks else card
 
 
 def _head(db: Db, activity: int) -> Head:

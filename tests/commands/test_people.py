@@ -64,6 +64,17 @@ def test_presence_follows_from_the_countries(db: Db) -> None:
     assert rows(db, "participations", "presence")[4:] == [("local",), (None,)]
 
 
+def test_a_partner_without_a_country_of_its_own_is_where_its_organisation_is(db: Db) -> None:
+    there = made(db)
+    for partner in (there.czechia, there.sweden):
+        change(db, table="partners", ids=[partner], values={"country": None})
+    set_hosts(db, activity=there.prague, partners=[there.czechia])
+    talk = session(db, there.prague, "Talk")
+    for partner in (there.czechia, there.sweden):
+        put_in_session(db, session=talk, who=Who(member=member(db, there.project, "A", partner_id=partner)))
+    assert rows(db, "participations", "presence") == [("local",), ("visiting",)]
+
+
 def test_whoever_is_put_in_a_group_leaves_the_other_one(db: Db) -> None:
     there = made(db)
     a, b = grouping(db, there, "A", "B")
