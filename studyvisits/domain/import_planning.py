@@ -55,6 +55,7 @@ class _Planning:
             if partner.country and countries[partner.country] == 1:
                 self.partner_in[partner.country] = partner.id
         self.partners = {partner.id: partner for partner in known.partners}
+        self.partner_employing: dict[int, int] = {each.organisation_id: each.id for each in known.partners}
 
     def plan(self) -> ImportPlan:
         rows = self._rows()
@@ -63,7 +64,7 @@ class _Planning:
         groups, ambiguous = self._groups(rows, compare)
         planned: dict[str, list[PlannedPerson]] = {"new": [], "changed": [], "unchanged": []}
         for person, group in groups:
-            one = compare.planned(person, [each.row for each in group], self._member_values(group))
+            one = compare.planned(person, [each.row for each in group], self._member_values(person, group))
             if one is None and person is not None:
                 ambiguous.extend(self._ambiguous(each, [person]) for each in group)
                 continue
@@ -178,8 +179,9 @@ class _Planning:
                 groups.setdefault(person, []).append(row)
         return [(persons.get(person), group) for person, group in groups.items()], ambiguous
 
-    def _member_values(self, group: Sequence[_Row]) -> dict[str, object]:
-        """Later rows win; an empty cell says nothing."""
+    def _member_values(self, person: KnownPerson | None, group: Sequence[_Row]) -> dict[str, object]:
+        """Later rows win; an empty cell says nothing. Whom a partner employs is sent by it, unless anything says
+        otherwise."""
         values: dict[str, object] = {}
         for each in group:
             told = {
@@ -189,6 +191,13 @@ class _Planning:
                 "job_title": each.row.values.get("job_title"),
             }
             values |= {name: value for name, value in told.items() if value is not None}
+        told_otherwise = any(each.row.values.get("partner") or each.row.values.get("country") for each in group)
+        here = [member for member in person.members if member.project_id == self.known.project_id] if person else []
+        if not told_otherwise and all(member.partner_id is None for member in here):
+            employers = (each.sought.organisation_id for each in group)
+            senders = {self.partner_employing.get(employer) for employer in employers if employer is not None}
+            if len(senders) == 1 and (sender := senders.pop()) is not None:
+                values["partner_id"] = sender
         return values
 
     def _ambiguous(self, row: _Row, persons: Iterable[KnownPerson]) -> AmbiguousRow:

@@ -8,6 +8,7 @@ from studyvisits.domain.matching import name_key
 from studyvisits.domain.people_fields import NEED_FIELDS, PARTICIPATION_FIELDS, PERSON_FIELDS
 from studyvisits.domain.people_read import PeopleRow
 from studyvisits.domain.person_names import full_name
+from studyvisits.domain.presence import presence_of
 from studyvisits.domain.roster import (
     FieldChange,
     KnownMember,
@@ -38,6 +39,9 @@ class PersonComparison:
         self.participations: dict[int, KnownParticipation] = {each.member_id: each for each in known.participations}
         self.organisations = {each.id: each.name for each in known.organisations}
         self.organisations |= {-1 - index: each.name for index, each in enumerate(new_organisations)}
+        self.countries = {each.id: each.country for each in known.organisations}
+        self.countries |= {-1 - index: each.country for index, each in enumerate(new_organisations)}
+        self.partner_countries = {each.id: each.country for each in known.partners}
         self.partners = {each.id: each.short_name or each.name for each in known.partners}
         self.professions = {each.id: each.one for each in known.professions}
 
@@ -60,7 +64,7 @@ class PersonComparison:
         self._plan_needs(one, person, values, changes)
         self._plan_member(one, member, member_values, changes)
         if self.known.activity_id is not None:
-            self._plan_participation(one, values, changes)
+            self._plan_participation(one, values, self._country(member, member_values), changes)
         one.changes = tuple(changes)
         return one
 
@@ -69,7 +73,7 @@ class PersonComparison:
         one.needs = [(None, kind, str(values[kind])) for kind in NEED_FIELDS if values.get(kind) is not None]
         one.member_values = member_values
         if self.known.activity_id is not None:
-            one.participation_values = self._new_participation(one, values)
+            one.participation_values = self._new_participation(one, values, self._country(None, member_values))
             roles = values.get("roles")
             one.new_roles = roles if isinstance(roles, tuple) else ()
 
@@ -140,12 +144,21 @@ class PersonComparison:
         names = {"organisation_id": self.organisations, "partner_id": self.partners, "profession_id": self.professions}
         return names[field].get(value) if field in names and isinstance(value, int) else value
 
-    def _plan_participation(self, one: PlannedPerson, values: Mapping[str, object], changes: list[FieldChange]) -> None:
+    def _country(self, member: KnownMember | None, wanted: Mapping[str, object]) -> str | None:
+        """The partner's country, else the employer's."""
+        partner = wanted.get("partner_id") or (member and member.partner_id)
+        employer = wanted.get("organisation_id") or (member and member.organisation_id)
+        told = self.partner_countries.get(partner) if isinstance(partner, int) else None
+        return told or (self.countries.get(employer) if isinstance(employer, int) else None)
+
+    def _plan_participation(
+        self, one: PlannedPerson, values: Mapping[str, object], country: str | None, changes: list[FieldChange]
+    ) -> None:
         known = self.participations.get(one.member_id or 0)
         roles = values.get("roles")
         wanted_roles: tuple[str, ...] = roles if isinstance(roles, tuple) else ()
         if known is None:
-            one.participation_values = self._new_participation(one, values)
+            one.participation_values = self._new_participation(one, values, country)
             one.new_roles = wanted_roles
             changes.append(FieldChange("activity", None, one.name))
             return
@@ -161,10 +174,15 @@ class PersonComparison:
             one.gone_roles = tuple(id for id, role in known.roles if role not in wanted_roles)
             changes.append(FieldChange("roles", before_roles, wanted_roles))
 
-    def _new_participation(self, one: PlannedPerson, values: Mapping[str, object]) -> dict[str, object]:
+    def _new_participation(
+        self, one: PlannedPerson, values: Mapping[str, object], country: str | None
+    ) -> dict[str, object]:
         made = {field: values[field] for field in _PARTICIPATION_COLUMNS if values.get(field) is not None}
         if "status" not in made and not self.unclear_status.isdisjoint(one.rows):
             made["status"] = UNCLEAR_STATUS
+        presence = presence_of(country, self.known.host_countries, self.known.mode)
+        if presence is not None:
+            made.setdefault("presence", presence)
         return made
 
 

@@ -1,6 +1,6 @@
 """Who is known already, and what bringing a sheet in would do: plain data for matching, planning and showing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from studyvisits.domain.people_read import Answers, RefusedRow, Unknown
@@ -78,6 +78,9 @@ class KnownRoster:
     participations: Sequence[KnownParticipation]
     remembered: Mapping[str, Answers]
     """Earlier answers of the project, by the sheet's headings."""
+    host_countries: Set[str] = frozenset()
+    mode: str | None = None
+    """Of the activity."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
@@ -18,6 +19,7 @@ from studyvisits.domain.roster import (
     KnownProfession,
     KnownRoster,
 )
+from studyvisits.queries.places import hosts_of
 from studyvisits.store.tables import (
     Activity,
     ImportMapping,
@@ -47,10 +49,8 @@ def known_people(db: Db, *, project: int, activity: int | None = None) -> KnownR
     """
     if db.execute(select(Project.id).where(Project.id == project)).first() is None:
         raise Refused("unknown_row", table="projects", id=project)
-    if activity is not None:
-        found = db.execute(select(Activity.id).where(Activity.id == activity, Activity.project_id == project)).first()
-        if found is None:
-            raise Refused("unknown_row", table="activities", id=activity)
+    partners = _partners(db, project)
+    hosts, mode = (frozenset[str](), None) if activity is None else _hosts_and_mode(db, project, activity, partners)
     return KnownRoster(
         project_id=project,
         activity_id=activity,
@@ -63,7 +63,7 @@ def known_people(db: Db, *, project: int, activity: int | None = None) -> KnownR
                 )
             )
         ],
-        partners=_partners(db, project),
+        partners=partners,
         professions=[
             KnownProfession(*row)
             for row in db.execute(
@@ -74,7 +74,23 @@ def known_people(db: Db, *, project: int, activity: int | None = None) -> KnownR
         ],
         participations=_participations(db, activity) if activity is not None else [],
         remembered=remembered_answers(db, project=project),
+        host_countries=hosts,
+        mode=mode,
     )
+
+
+def _hosts_and_mode(
+    db: Db, project: int, activity: int, partners: Sequence[KnownPartner]
+) -> tuple[frozenset[str], str | None]:
+    """The countries of the hosts, else the activity's own."""
+    of_it = Activity.id == activity
+    found = db.execute(select(Activity.mode, Activity.country).where(of_it, Activity.project_id == project)).first()
+    if found is None:
+        raise Refused("unknown_row", table="activities", id=activity)
+    mode, own = found
+    hosts = hosts_of(db, of_it).get(activity, ())
+    countries = {partner.country for partner in partners if partner.id in hosts and partner.country}
+    return frozenset(countries or ({own} if own else ())), mode
 
 
 def remembered_answers(db: Db, *, project: int) -> dict[str, Answers]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.imports import Imported, import_people
@@ -17,7 +17,7 @@ from studyvisits.domain.roster import AmbiguousRow, FieldChange, ImportPlan
 from studyvisits.exchange.people_sheet import understand_people
 from studyvisits.exchange.sheets import pasted_people
 from studyvisits.queries.known_people import known_people
-from studyvisits.store.tables import Base, Partner
+from studyvisits.store.tables import Activity, Base, Partner
 from studyvisits.workspace import Workspace
 from tests.made import Made, everything, made, rows
 
@@ -281,3 +281,40 @@ def test_any_sheet_twice_changes_nothing_the_second_time(db: Db, cells: list[tup
         assert (len(again.new), len(again.changed)) == (0, 0)
         assert everything(db) == before
         nested.rollback()
+
+
+def test_whom_a_partner_employs_it_sends_unless_the_sheet_says_otherwise(db: Db) -> None:
+    place = made(db)
+    bring_in(db, place, "Name\tOrganisation\tCountry\nAnna Berg\tKatutyö\t\nEva Lind\tKatutyö\tSE\nOdd Li\tElsewhere\t")
+    assert rows(db, "members", "partner_id") == [(place.finland,), (place.sweden,), (None,)]
+
+
+def test_an_employer_changes_no_partner_that_is_known(db: Db) -> None:
+    place = made(db)
+    bring_in(db, place, "Name\tE-mail\tPartner\nAnna Berg\ta@example.org\tSweden")
+    text = "Name\tE-mail\tOrganisation\nAnna Berg\ta@example.org\tKatutyö"
+    assert [each.field for each in bring_in(db, place, text).changed[0].changes] == ["organisation"]
+    assert rows(db, "members", "partner_id") == [(place.sweden,)]
+    assert counted(bring_in(db, place, text)) == (0, 0, 1)
+
+
+def test_people_of_the_hosts_country_are_local_and_others_visiting_where_the_sheet_is_silent(db: Db) -> None:
+    place = made(db)
+    create(db, table="hosts", values={"activity_id": place.prague, "partner_id": place.czechia})
+    text = (
+        "Name\tPartner\tOrganisation\tCountry\tPresence\nA B\tFI\nC D\tCZ\nE F\t\tTallinn\tEE\nG H\nI J\tSE\t\t\tlocal"
+    )
+    bring_in(db, place, text)
+    presences = [row[0] for row in rows(db, "participations", "presence")]
+    assert presences == ["visiting", "local", "visiting", None, "local"]
+    before = everything(db)
+    assert counted(bring_in(db, place, text)) == (0, 0, 5)
+    assert everything(db) == before
+
+
+def test_nobody_is_visiting_or_local_online(db: Db) -> None:
+    place = made(db)
+    create(db, table="hosts", values={"activity_id": place.prague, "partner_id": place.czechia})
+    db.execute(update(Activity).values(mode="online"))
+    bring_in(db, place, "Name\tPartner\nA B\tFI")
+    assert rows(db, "participations", "presence") == [(None,)]
