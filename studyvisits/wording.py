@@ -186,6 +186,10 @@ REFUSALS: dict[str, str] = {
     "sheet_is_folder": mark("{file} is a folder. Choose a spreadsheet."),
     "sheet_locked": mark("{file} cannot be read. Close it in other programs, and see whether you may open it."),
     "sheet_missing": mark("{file} is not there. Check its name and folder."),
+    "sheet_is_form": mark(
+        "{file}, sheet “{sheet}”: this is a form of one person, with labels below each other. Bring people in as a "
+        "list, with one heading for each column and one row for each person."
+    ),
     "sheet_no_headings": mark(
         "{file} has no row of headings with names of people, such as “First name” or “Surname”. Add headings "
         "above the list."

@@ -310,3 +310,25 @@ def test_no_cell_brings_the_reading_down(text: str) -> None:
 def test_cells_are_never_evaluated() -> None:
     cell = '=HYPERLINK("http://127.0.0.1:9")'
     assert values(f"Name\tFunction\n{cell.replace(chr(34), '')}\t@SUM(1)")[0]["job_title"] == "@SUM(1)"
+
+
+@pytest.mark.parametrize("title", ["Sweden (guests)", "Sweden – 1 person", "SWEDEN:"])
+def test_a_remark_beside_a_country_leaves_it_a_heading_of_its_people(title: str) -> None:
+    found = read(f"Name\tE-mail\nFinland\nTuula Mäki\tt@example.org\n{title}\nEva Lind\te@example.org")
+    assert [(row.values["family_name"], row.values["country"]) for row in found.rows] == [
+        ("Mäki", "FI"),
+        ("Lind", "SE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Name\tAnna\nSurname\tBílá\nE-mail\tanna@example.org\nPhone\t777 123",
+        "Surname:\tMalý\t\tGiven name:\tPetr\nE-mail:\tp@example.org\t\tPhone:\t777\nEmployer:\tDomov\t\tDiet:\t–",
+    ],
+)
+def test_a_form_of_one_person_is_no_list(form: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read(form)
+    assert refused.value.code == "sheet_is_form"
