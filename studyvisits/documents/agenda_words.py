@@ -37,7 +37,6 @@ class AgendaWords:
 
 
 def agenda_words(agenda: Agenda, texts: Texts) -> AgendaWords:
-    _ = texts.gettext
     head = agenda.head
     subtitle = [kind_of(head, texts), town_of(head, texts), dates_of(head, texts)]
     days = agenda_days(agenda, texts)
@@ -50,8 +49,19 @@ def agenda_words(agenda: Agenda, texts: Texts) -> AgendaWords:
         cells=tuple(cell for cell in _cells(agenda, texts) if cell.lines),
         purpose=head.purpose or "",
         days=days,
-        remark="" if days or head.start is not None else _("The programme will follow."),
+        remark=_remark(agenda, texts),
     )
+
+
+def _remark(agenda: Agenda, texts: Texts) -> str:
+    """What is known of a programme that is not settled yet: its parts, where some have no session on a day."""
+    settled = {session.part_id for session in agenda.sessions}
+    if any(part.id not in settled for part in agenda.parts):
+        parts = " · ".join(part.title for part in agenda.parts)
+        return texts.gettext("Parts of the programme: {parts}").format(parts=parts)
+    if agenda.sessions or agenda.head.start is not None:
+        return ""
+    return texts.gettext("The programme will follow.")
 
 
 def document_name(head: ActivityHead, texts: Texts) -> str:
@@ -117,6 +127,7 @@ def _number(one: From, texts: Texts) -> str:
 def _languages(agenda: Agenda, texts: Texts) -> tuple[str, tuple[Line, ...]]:
     codes = (agenda.head.working_languages or "").split()
     label = texts.ngettext("Language", "Languages", max(1, len(codes)))
-    lines = [Line(texts.list_of([texts.language_name(code) for code in codes]), True)] if codes else []
+    names = texts.list_of([texts.language_name(code) for code in codes])
+    lines = [Line(names[:1].upper() + names[1:], True)] if codes else []
     lines += [Line(f"{texts.label(Role.INTERPRETER)}: {name}") for name in agenda.interpreters]
     return label, tuple(lines)

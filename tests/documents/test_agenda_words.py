@@ -209,3 +209,17 @@ def test_the_main_venue_is_told_unless_it_is_the_host() -> None:
     venue = replace(CAS, name="Divus", address="Na Květnici 2")
     words = agenda_words(agenda_of(head=head(venue=venue), spots=(), project=visit().project), ENGLISH)
     assert words.cells[1] == Cell("Place", (Line("Divus", True), Line("Na Květnici 2, Praha 3")))
+
+
+def test_parts_are_named_while_some_have_no_day() -> None:
+    parts = (AgendaPart(1, "Placements", None), AgendaPart(2, "Course", None))
+    settled = agenda_of(session("Walk", 540, 60, part_id=1), session("Lecture", 660, 60, part_id=2), parts=parts)
+    waiting = agenda_of(session("Walk", 540, 60, part_id=1), parts=parts)
+
+    assert agenda_words(settled, ENGLISH).remark == ""
+    assert agenda_words(waiting, ENGLISH).remark == "Parts of the programme: Placements · Course"
+
+
+def test_a_language_begins_with_a_capital_where_it_stands_alone() -> None:
+    cells = agenda_words(visit(), texts_in("fi")).cells
+    assert cells[-1].lines[0] == Line("Englanti", True)
