@@ -5,7 +5,8 @@ import argparse
 from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.opening import read_file
 from studyvisits.command_line.parser import Commands, add_command, add_file
-from studyvisits.domain.kinds import ActivityKind, Certainty
+from studyvisits.documents.activity_words import dates_of
+from studyvisits.domain.kinds import ActivityKind
 from studyvisits.queries.projects import ActivityLine, ProjectLine, projects
 from studyvisits.texts import Texts
 
@@ -37,20 +38,12 @@ def _list(arguments: argparse.Namespace, console: Console) -> int:
 
 def _line(activity: ActivityLine, texts: Texts) -> str:
     parts = (
-        _dates(activity, texts),
+        dates_of(activity, texts),
         activity.title or activity.short_name or "",
         texts.label(ActivityKind(activity.kind)),
         activity.place,
     )
     return " · ".join(part for part in parts if part)
-
-
-def _dates(activity: ActivityLine, texts: Texts) -> str:
-    if activity.certainty == Certainty.OPEN:
-        return texts.gettext("date open")
-    if activity.certainty == Certainty.MONTH:
-        return texts.month(activity.first_day)
-    return texts.span(activity.first_day, activity.last_day)
 
 
 def _document(project: ProjectLine) -> dict[str, object]:

@@ -1,6 +1,8 @@
 """What an activity is called, when and where it is, and whom a session is for: the same words in every document."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
 
 from studyvisits.domain.dates import is_real
 from studyvisits.domain.kinds import ActivityKind, ActivityStatus, AudienceKind, Certainty, Mode
@@ -13,6 +15,17 @@ DAY = 24 * 60
 """Minutes."""
 
 
+class Dated(Protocol):
+    """An activity, as far as its dates are told."""
+
+    @property
+    def first_day(self) -> date: ...
+    @property
+    def last_day(self) -> date: ...
+    @property
+    def certainty(self) -> str: ...
+
+
 def title_of(head: ActivityHead, texts: Texts) -> str:
     return head.title or head.short_name or texts.label(ActivityKind(head.kind))
 
@@ -21,7 +34,7 @@ def kind_of(head: ActivityHead, texts: Texts) -> str:
     return texts.label(ActivityKind(head.kind))
 
 
-def dates_of(head: ActivityHead, texts: Texts) -> str:
+def dates_of(head: Dated, texts: Texts) -> str:
     """ "10–14 June 2024", with "provisional" where it is; "March 2024"; "date open"."""
     if head.certainty == Certainty.OPEN:
         return texts.gettext("date open")

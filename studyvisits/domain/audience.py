@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from studyvisits.domain.kinds import EXPECTED, MEETING_KINDS, PLACE_ROLES, AudienceKind, Presence
+from studyvisits.domain.kinds import MEETING_KINDS, AudienceKind, Presence
+from studyvisits.domain.quotas import fills_place, takes_part
 
 
 class HasRoles(Protocol):
@@ -56,7 +57,7 @@ class Company:
         self, people: Iterable[Attending], groups: Mapping[int, Iterable[int]], *, expected: frozenset[int]
     ) -> None:
         self._expected = expected
-        present = [one for one in people if is_expected(one) and takes_part(one)]
+        present = [one for one in people if fills_place(one.status, one.roles)]
         self.everybody = frozenset(one.id for one in present)
         self._covered: dict[Row, frozenset[int]] = {Row(AudienceKind.EVERYBODY): self.everybody}
         covered: dict[Row, set[int]] = defaultdict(set)
@@ -78,18 +79,9 @@ class Company:
         return self._covered.get(row, frozenset())
 
 
-def is_expected(one: Attending) -> bool:
-    return one.status in EXPECTED
-
-
-def takes_part(one: HasRoles) -> bool:
-    """As participant or group leader; who has no role is a participant."""
-    return not one.roles or not PLACE_ROLES.isdisjoint(one.roles)
-
-
 def keeps_visitors(kind: str, own: Iterable[HasRoles]) -> bool:
     """Tell whether an activity of this kind with these people of its own still has those of what it belongs to."""
-    return kind in MEETING_KINDS and not any(takes_part(one) for one in own)
+    return kind in MEETING_KINDS and not any(takes_part(one.roles) for one in own)
 
 
 def people_of(kind: str, own: Sequence[A], people_of_what_it_belongs_to: Sequence[A]) -> list[A]:
@@ -98,7 +90,7 @@ def people_of(kind: str, own: Sequence[A], people_of_what_it_belongs_to: Sequenc
     if not keeps_visitors(kind, own):
         return list(own)
     visitors = [one for one in people_of_what_it_belongs_to if one.presence == Presence.VISITING]
-    return [*own, *(one for one in visitors if is_expected(one) and takes_part(one))]
+    return [*own, *(one for one in visitors if fills_place(one.status, one.roles))]
 
 
 def _rows_about(one: Attending) -> Iterable[Row]:

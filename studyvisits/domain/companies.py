@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from studyvisits.domain.audience import Company, Row, is_expected, people_of
+from studyvisits.domain.audience import Company, Row, people_of
 from studyvisits.domain.check_facts import ActivityFacts, CheckFacts, ParticipationFacts, SessionFacts
+from studyvisits.domain.kinds import EXPECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Companies:
         groups: dict[int, dict[int, tuple[int, ...]]] = defaultdict(dict)
         for group in facts.groups.values():
             groups[group.activity][group.id] = group.people
-        expected = frozenset(one.id for one in facts.participations.values() if is_expected(one))
+        expected = frozenset(one.id for one in facts.participations.values() if one.status in EXPECTED)
         self._companies: dict[int, Company] = {}
         for activity in facts.activities.values():
             visit = _visit_of(activity, facts)

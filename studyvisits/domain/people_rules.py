@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from studyvisits.domain.audience import is_expected, takes_part
 from studyvisits.domain.check_facts import ActivityFacts, CheckFacts, GroupFacts, ParticipationFacts
 from studyvisits.domain.findings import Finding, finding, of_activity, of_participation, title_of
 from studyvisits.domain.kinds import ActivityKind, Mode, ParticipationStatus, Presence, Severity
 from studyvisits.domain.problem import Where
 from studyvisits.domain.problem_facts import Span, Title
+from studyvisits.domain.quotas import fills_place
 
 NOT_COMING: Mapping[str, str] = {
     ParticipationStatus.RESERVE: "facilitator_is_reserve",
@@ -45,8 +45,7 @@ def findings_of_visitors(activity: ActivityFacts, people: Iterable[Participation
         for one in people
         if one.presence == Presence.VISITING
         and one.country in activity.host_countries
-        and is_expected(one)
-        and takes_part(one)
+        and fills_place(one.status, one.roles)
     ]
 
 
@@ -88,8 +87,7 @@ def _travels(one: ParticipationFacts, activity: ActivityFacts) -> bool:
         and activity.real
         and activity.mode != Mode.ONLINE
         and one.presence != Presence.LOCAL
-        and is_expected(one)
-        and takes_part(one)
+        and fills_place(one.status, one.roles)
     )
 
 

@@ -85,10 +85,15 @@ class PartnerFilling:
         return self.has_quota and self.filled > self.places
 
 
+def takes_part(roles: Collection[str]) -> bool:
+    """As participant or group leader; who has no role is a participant."""
+    return not roles or not PLACE_ROLES.isdisjoint(roles)
+
+
 def fills_place(status: str, roles: Collection[str]) -> bool:
-    """Nominated, invited and confirmed participants and group leaders fill places; who has no role is a participant.
-    Who only speaks, interprets, accompanies or organises fills none."""
-    return status in EXPECTED and (not roles or not PLACE_ROLES.isdisjoint(roles))
+    """Nominated, invited and confirmed participants and group leaders fill places. Who only speaks, interprets,
+    accompanies or organises fills none."""
+    return status in EXPECTED and takes_part(roles)
 
 
 def fill(

@@ -206,5 +206,3 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "departure_time": _time,
     "reserve_order": _whole_number,
 }
-CHECKED_FIELDS = frozenset(_READERS) | _DAYS
-"""Fields whose values can fail to be understood."""

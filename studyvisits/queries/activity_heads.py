@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session as Db
 
-from studyvisits.domain.kinds import Certainty, PartnerRole
+from studyvisits.domain.kinds import PartnerRole
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.zones import ZoneFacts
+from studyvisits.queries.activity_order import IN_TIME
 from studyvisits.queries.zones import zone_facts
 from studyvisits.store.tables import Activity, Host, Organisation, Partner, Project, Venue
 
@@ -121,24 +122,34 @@ def activity_heads(db: Db, *, project: int, activity: int | None = None) -> tupl
             Activity.status,
             Activity.cancel_reason,
             Activity.belongs_to_id,
-            Venue.name.label("venue"),
-            Venue.address.label("venue_address"),
-            Venue.town.label("venue_town"),
-            Venue.country.label("venue_country"),
+            *VENUE,
         )
         .outerjoin(Venue, Venue.id == Activity.venue_id)
         .where(wanted)
-        .order_by(Activity.certainty == Certainty.OPEN, Activity.first_day, Activity.start, Activity.order, Activity.id)
+        .order_by(*IN_TIME)
     ).mappings()
     return tuple(
         ActivityHead(
             **{name: value for name, value in row.items() if not name.startswith("venue")},
-            venue=_place(row["venue"], row["venue_address"], row["venue_town"], row["venue_country"]),
+            venue=place_in(row),
             hosts=hosts.get(row["id"], ()),
             zone=zones[row["id"]],
         )
         for row in rows
     )
+
+
+VENUE = (
+    Venue.name.label("venue"),
+    Venue.address.label("venue_address"),
+    Venue.town.label("venue_town"),
+    Venue.country.label("venue_country"),
+)
+"""The columns from which ``place_in`` makes a place."""
+
+
+def place_in(row: RowMapping) -> Place | None:
+    return None if row["venue"] is None else Place(*(row[column.key] for column in VENUE))
 
 
 def project_of(db: Db, *, activity: int) -> int:
@@ -147,10 +158,6 @@ def project_of(db: Db, *, activity: int) -> int:
     if project is None:
         raise Refused("unknown_row", table="activities", id=activity)
     return project
-
-
-def _place(name: str | None, address: str | None, town: str | None, country: str | None) -> Place | None:
-    return None if name is None else Place(name, address, town, country)
 
 
 def _hosts(db: Db, project: int) -> dict[int, tuple[str, ...]]:

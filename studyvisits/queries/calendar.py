@@ -10,7 +10,15 @@ from sqlalchemy.orm import aliased
 
 from studyvisits.domain.kinds import AudienceKind
 from studyvisits.domain.person_names import full_name
-from studyvisits.queries.activity_heads import ActivityHead, Place, ProjectHead, activity_heads, project_head
+from studyvisits.queries.activity_heads import (
+    VENUE,
+    ActivityHead,
+    Place,
+    ProjectHead,
+    activity_heads,
+    place_in,
+    project_head,
+)
 from studyvisits.store.tables import (
     Activity,
     AudienceRow,
@@ -110,10 +118,7 @@ def placed_sessions(db: Db, *, project: int, activity: int | None = None) -> dic
             Session.description,
             Session.part_id,
             Organisation.name.label("organisation"),
-            Venue.name.label("venue"),
-            Venue.address.label("venue_address"),
-            Venue.town.label("venue_town"),
-            Venue.country.label("venue_country"),
+            *VENUE,
         )
         .join(Activity, Activity.id == Session.activity_id)
         .outerjoin(Venue, Venue.id == Session.venue_id)
@@ -123,11 +128,6 @@ def placed_sessions(db: Db, *, project: int, activity: int | None = None) -> dic
     ).mappings()
     found: dict[int, list[CalendarSession]] = defaultdict(list)
     for row in rows:
-        place = (
-            None
-            if row["venue"] is None
-            else Place(row["venue"], row["venue_address"], row["venue_town"], row["venue_country"])
-        )
         found[row["activity_id"]].append(
             CalendarSession(
                 **{
@@ -135,7 +135,7 @@ def placed_sessions(db: Db, *, project: int, activity: int | None = None) -> dic
                     for name, value in row.items()
                     if name not in ("activity_id", "id") and not name.startswith("venue")
                 },
-                place=place,
+                place=place_in(row),
                 people=tuple(people.get(row["id"], ())),
                 audience=tuple(audience.get(row["id"], ())),
             )

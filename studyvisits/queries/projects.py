@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from studyvisits.domain.dates import OPEN_DAY
 from studyvisits.domain.folding import fold
 from studyvisits.domain.kinds import Certainty
 from studyvisits.domain.refusal import Refused
+from studyvisits.queries.activity_order import IN_TIME
 from studyvisits.store.tables import Activity, Project, Venue
 
 MOST_CANDIDATES = 12
@@ -74,7 +74,7 @@ def projects(db: Db) -> tuple[ProjectLine, ...]:
     found = db.execute(
         select(Activity.project_id, *columns, Venue.name)
         .outerjoin(Venue, Venue.id == Activity.venue_id)
-        .order_by(Activity.first_day == OPEN_DAY, Activity.first_day, Activity.order, Activity.id)
+        .order_by(*IN_TIME)
     )
     for project, id, kind, short_name, title, certainty, first_day, last_day, town, mode, status, venue in found:
         activity = ActivityLine(
@@ -98,7 +98,7 @@ def find_activity(db: Db, *, project: int, wanted: str) -> int:
     rows = db.execute(
         select(Activity.id, Activity.short_name, Activity.title)
         .where(Activity.project_id == project)
-        .order_by(Activity.first_day, Activity.order, Activity.id)
+        .order_by(*IN_TIME)
     )
     return _found("activity", wanted, [(id, (short_name, title)) for id, short_name, title in rows])
 

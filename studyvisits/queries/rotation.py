@@ -8,9 +8,10 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Db
 
-from studyvisits.domain.kinds import MEETING_KINDS, Certainty, ParticipationStatus, Presence
+from studyvisits.domain.kinds import MEETING_KINDS, ParticipationStatus, Presence
 from studyvisits.domain.quotas import PartnerFilling
 from studyvisits.domain.refusal import Refused
+from studyvisits.queries.activity_order import IN_TIME
 from studyvisits.queries.rotation_facts import ActivityFacts, activity_facts
 from studyvisits.store.tables import Activity, Organisation, Partner, Profession, Project
 
@@ -200,8 +201,7 @@ def _columns(
         Activity.status,
         Activity.belongs_to_id,
     ).where(Activity.project_id == project)
-    in_time = (Activity.certainty == Certainty.OPEN, Activity.first_day, Activity.order, Activity.id)
-    for row in db.execute(wanted.order_by(*in_time)):
+    for row in db.execute(wanted.order_by(*IN_TIME)):
         if row.kind in MEETING_KINDS:
             line = (row.id, row.kind, row.short_name, row.title, row.first_day, row.certainty, row.status)
             meetings[row.belongs_to_id].append(MeetingLine(*line))
