@@ -1,9 +1,11 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 from sqlalchemy import select
 
+from studyvisits.assets import CHECKOUT
 from studyvisits.store.tables import Venue
 from studyvisits.workspace import reading
 from tests.command_line.conftest import Command
@@ -57,11 +59,11 @@ def test_edits_a_crash_left_behind_are_told_and_kept(command: Command, rotation:
         f"Workspace.open({rotation!r}).run('one more', create, table='venues', values={{'name': 'Klub'}})\n"
         "os._exit(9)"
     )
-    subprocess.run([sys.executable, "-c", killed], check=False)
+    ended = subprocess.run([sys.executable, "-c", killed], env={**os.environ, "PYTHONPATH": str(CHECKOUT)}, check=False)
 
     told = command("plan", "import", rotation, "plan.json", "--copy")
 
-    assert told.code == 0
+    assert (ended.returncode, told.code) == (9, 0)
     assert "trial.studyvisits" in told.err
     with reading(Path(rotation)) as file:
         assert file.read(lambda db: db.execute(select(Venue.name)).scalars().all()) == ["Klub"]
