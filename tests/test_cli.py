@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studyvisits.exchange.sheets import READ_SHEET
-from studyvisits.wording import REFUSALS
+from studyvisits.refusal_sentences import REFUSALS
 from tests.command_line.conftest import Command, command, rotation  # noqa: F401 - fixtures
 
 COMMANDS = ("demo", "new", "verify", "backup", "restore", "plan", "list", "import", "programme", "check", "export")

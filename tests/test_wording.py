@@ -15,8 +15,9 @@ from studyvisits.domain.problem import Problem, Where
 from studyvisits.domain.problem_facts import DayNumber, Moment, Span, Times, Title
 from studyvisits.domain.quotas import QuotaRow
 from studyvisits.domain.refusal import Refused
+from studyvisits.problem_sentences import COUNTED, PROBLEMS
 from studyvisits.texts import LANGUAGES, texts_in
-from studyvisits.wording import COUNTED, PROBLEMS, problem_text, refusal_text, where_title
+from studyvisits.wording import problem_text, refusal_text, where_title
 from tests.domain.checked import FI, GOTEBORG, HALL, PRAGUE, STREET, found, person, session
 
 ENGLISH = texts_in("en")

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.rows import change, create, delete, order
 from studyvisits.domain.refusal import Refused
+from studyvisits.refusal_sentences import REFUSALS
 from studyvisits.store.tables import Base
-from studyvisits.wording import REFUSALS
 from tests.made import everything, made, member, participation, rows, session, visit
 
 
