@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from studyvisits.command_line.console import Console
 from studyvisits.domain.refusal import Refused
-from studyvisits.domain.roster import ImportPlan
+from studyvisits.domain.roster import AmbiguousRow, Candidate, ImportPlan
 from studyvisits.wording import refusal_text
 
 
@@ -58,11 +58,22 @@ def _document(plan: ImportPlan, reasons: Sequence[str]) -> dict[str, object]:
 
 def _say_columns(plan: ImportPlan, console: Console) -> None:
     _ = console.texts.gettext
-    console.say(_("Sheet “{sheet}”:").format(sheet=plan.sheet))
+    if plan.sheet:
+        console.say(_("Sheet “{sheet}”:").format(sheet=plan.sheet))
     for heading, field in plan.columns.items():
         console.say(f"  {heading} → {field}")
     if plan.ignored:
         console.say(_("Not used: {headings}").format(headings=", ".join(plan.ignored)))
+    if plan.skipped:
+        told = console.texts.ngettext(
+            "Passed over, as it holds no person: row {rows}",
+            "Passed over, as they hold no person: rows {rows}",
+            len(plan.skipped),
+        )
+        console.say(told.format(rows=_numbers(plan.skipped)))
+    if plan.other_sheets:
+        told = _("There are lists of people in other sheets too; choose one with --sheet: {sheets}")
+        console.say(told.format(sheets=", ".join(plan.other_sheets)))
 
 
 def _say_people(plan: ImportPlan, console: Console) -> None:
@@ -73,12 +84,32 @@ def _say_people(plan: ImportPlan, console: Console) -> None:
         changes = (f"{one.field}: {_value(one.before)} → {_value(one.after)}" for one in person.changes)
         console.say(_("changed: {name} ({what})").format(name=person.name, what="; ".join(changes)))
     for row in plan.ambiguous:
-        names = ", ".join(one.name for one in row.candidates)
-        console.say(_("row {row} left out: {name} may be {names}").format(row=row.row, name=row.name, names=names))
+        console.say(_left_out(row, console))
     for unknown in plan.unknown:
-        told = _("not understood and left empty: {field} “{value}” (rows {rows}); a mapping can say what it means")
-        rows = ", ".join(str(row) for row in unknown.rows)
-        console.say(told.format(field=unknown.field, value=unknown.value, rows=rows))
+        told = console.texts.ngettext(
+            "not understood and left empty: {field} “{value}” (row {rows}); a mapping can say what it means",
+            "not understood and left empty: {field} “{value}” (rows {rows}); a mapping can say what it means",
+            len(unknown.rows),
+        )
+        console.say(told.format(field=unknown.field, value=unknown.value, rows=_numbers(unknown.rows)))
+
+
+def _left_out(row: AmbiguousRow, console: Console) -> str:
+    _ = console.texts.gettext
+    names = ", ".join(_described(one) for one in row.candidates)
+    if not names:
+        return _("row {row} left out: {name} stands in several rows that differ").format(row=row.row, name=row.name)
+    return _("row {row} left out: {name} may be {names}").format(row=row.row, name=row.name, names=names)
+
+
+def _described(candidate: Candidate) -> str:
+    """Candidates share a name; employer, partner and address tell them apart."""
+    told = ", ".join(filter(None, (candidate.employer, candidate.partner, candidate.email)))
+    return f"{candidate.name} ({told})" if told else candidate.name
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows))
 
 
 def _say_sums(plan: ImportPlan, console: Console, *, trial: bool, done: bool) -> None:

@@ -85,6 +85,7 @@ class _Planning:
             unknown=[*self.read.unknown, *(Unknown(*key, tuple(rows)) for key, rows in self.unknown.items())],
             refused=self.read.refused,
             skipped=self.read.skipped,
+            other_sheets=self.read.other_sheets,
             organisations=self.new_organisations,
             remember=self._remember(),
         )

@@ -61,6 +61,8 @@ class PeopleRead:
     refused: Sequence[RefusedRow]
     skipped: Sequence[int]
     """Rows that hold no person: totals, repeated headings, titles, foot-notes."""
+    other_sheets: Sequence[str]
+    """Further sheets of the workbook with a list of people, which are not read."""
     given: Mapping[str, object]
     answers: Answers
     partner_countries: Mapping[str, str]

@@ -155,6 +155,7 @@ class ImportPlan:
     unknown: Sequence[Unknown]
     refused: Sequence[RefusedRow]
     skipped: Sequence[int]
+    other_sheets: Sequence[str]
     organisations: Sequence[NewOrganisation]
     """Those that the import makes."""
     remember: Answers | None

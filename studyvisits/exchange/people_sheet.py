@@ -112,6 +112,7 @@ class _Reading:
             unknown=[Unknown(field, value, tuple(rows)) for (field, value), rows in self.unknown.items()],
             refused=sorted(self.refused.values(), key=lambda refused: refused.row),
             skipped=self.table.skipped,
+            other_sheets=self.table.others,
             given=self.given,
             answers=self.answers,
             partner_countries=self._partner_countries(),

@@ -39,6 +39,8 @@ class PeopleTable:
     sections: Mapping[int, str]
     """By row number the country whose name stands alone in a row above it: "Finland", then its people."""
     skipped: Sequence[int]
+    others: Sequence[str]
+    """Further sheets with a list of people, which are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def find_table(workbook: Workbook, answers: Mapping[str, str | None]) -> PeopleT
             raise Refused("sheet_empty", file=workbook.file)
         raise Refused("sheet_no_headings", file=workbook.file, sheets=", ".join(sheet.name for sheet in visible))
     heading, sheet = max(found, key=lambda item: (item[0].score, len(item[1].rows)))
-    return _table(workbook.file, sheet, heading)
+    others = [each.name for _, each in found if each is not sheet]
+    return _table(workbook.file, sheet, heading, others)
 
 
 def _best_heading(sheet: Sheet, answers: Mapping[str, str | None]) -> _Heading | None:
@@ -133,14 +136,22 @@ def _two_rows(sheet: Sheet, index: int) -> list[str]:
     return [f"{one} {two}".strip() for one, two in zip(upper, lower, strict=True)]
 
 
-def _table(file: str, sheet: Sheet, heading: _Heading) -> PeopleTable:
+def _table(file: str, sheet: Sheet, heading: _Heading, others: Sequence[str]) -> PeopleTable:
     rows = _unmerged(sheet, heading)
     columns = _columns(sheet, heading, rows)
     people, sections, skipped = _people_rows(heading, columns, rows)
     if _is_form(heading, people):
         raise Refused("sheet_is_form", file=file, sheet=sheet.name)
     key = "\n".join(sorted(filter(None, map(fold, heading.texts))))
-    return PeopleTable(sheet=sheet, columns=columns, headings=key, rows=people, sections=sections, skipped=skipped)
+    return PeopleTable(
+        sheet=sheet,
+        columns=columns,
+        headings=key,
+        rows=people,
+        sections=sections,
+        skipped=skipped,
+        others=others,
+    )
 
 
 def _is_form(heading: _Heading, rows: Sequence[tuple[int, Sequence[str]]]) -> bool:

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from tests.command_line.conftest import Command
 
 SHEET = "Příjmení;Jméno;E-mail;Profese\nNováková;Jana;jana@example.org;streetworker\nŽák;Petr;;kurátor\n"
@@ -49,3 +51,45 @@ def test_refused_rows_keep_everything_out_unless_partial(command: Command, rotat
 
 def test_a_set_without_a_value_is_wrong_usage(command: Command, rotation: str) -> None:
     assert command("import", rotation, "people.csv", "--project", "STREET", "--set", "partner").code == 2
+
+
+def test_what_a_sheet_holds_besides_one_list_of_people_is_told(command: Command, rotation: str) -> None:
+    book = Workbook()
+    for title, rows in {
+        "Finland": [["Name"], ["Aino Virtanen"], ["Total: 1"]],
+        "Hotels": [["Hotel", "Price"], ["Grand", 90]],
+        "Sweden": [["Name"], ["Eva Lind"]],
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save("people.xlsx")
+
+    told = command("import", rotation, "people.xlsx", "--project", "STREET", "--dry-run").out
+
+    assert told.splitlines() == [
+        "Sheet “Finland”:",
+        "  Name → name",
+        "Passed over, as it holds no person: row 3",
+        "There are lists of people in other sheets too; choose one with --sheet: Sweden",
+        "new: Aino Virtanen",
+        "1 new, 0 changed, 0 unchanged, 0 refused.",
+        "Nothing was imported; this was a trial.",
+    ]
+
+
+def test_rows_left_out_say_whom_they_may_mean(command: Command, rotation: str) -> None:
+    known = "Name,Organisation,E-mail\nJan Novák,Dům,jan@example.org\nJan Novák,Úřad,novak@example.org\n"
+    Path("known.csv").write_text(known, "utf-8")
+    command("import", rotation, "known.csv", "--project", "STREET")
+    Path("again.csv").write_text("Name\nJan Novák\n", "utf-8")
+    Path("both.csv").write_text("Name,Organisation\nEva Malá,Dům\nEva Malá,Úřad\nEva Malá,\n", "utf-8")
+
+    again = command("import", rotation, "again.csv", "--project", "STREET", "--dry-run").out
+    both = command("import", rotation, "both.csv", "--project", "STREET", "--dry-run").out
+
+    meant = "Jan Novák (Dům, jan@example.org), Jan Novák (Úřad, novak@example.org)"
+    assert [line for line in again.splitlines() if "left out" in line] == [f"row 2 left out: Jan Novák may be {meant}"]
+    assert [line for line in both.splitlines() if "left out" in line] == [
+        "row 4 left out: Eva Malá stands in several rows that differ"
+    ]
