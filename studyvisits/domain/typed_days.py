@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from studyvisits.domain.dates import day_number, is_real
 from studyvisits.domain.folding import fold
+from studyvisits.domain.month_words import month_called
 from studyvisits.domain.refusal import Refused
 
 WEEKDAYS = (
@@ -18,21 +19,6 @@ WEEKDAYS = (
     "saturday sat sobota so lauantai la lordag lor samstag sa sobota sob събота",
     "sunday sun nedele ne sunnuntai su sondag son sonntag nedelja ned неделя",
 )
-MONTHS = (
-    "january jan leden ledna tammi januari januar јануар януари",
-    "february feb unor unora helmi februari februar февруари",
-    "march mar brezen brezna maalis mars marz marec marca март",
-    "april apr duben dubna huhti aprila април",
-    "may kveten kvetna touko maj maja mai май",
-    "june jun cerven cervna kesa juni junij junija юни",
-    "july jul cervenec cervence heina juli julij julija юли",
-    "august aug srpen srpna elo augusti avgust avgusta август",
-    "september sep sept zari syys septembra септември",
-    "october oct rijen rijna loka oktober oktobra октомври",
-    "november nov listopad listopadu marras novembra ноември",
-    "december dec prosinec prosince joulu dezember decembra декември",
-)
-FINNISH_MONTH = re.compile(r"(\w+?)kuu(?:n|ta|ssa)?")
 DAY_WORDS = "day|den|päivä|dag|tag|dan|ден"
 NUMBERED = re.compile(
     rf"\s*(?:(?:{DAY_WORDS})\s*(?P<a>\d{{1,3}})|(?P<b>\d{{1,3}})\.?\s*(?:{DAY_WORDS}))(?!\w)", re.IGNORECASE
@@ -136,10 +122,7 @@ def _date(text: str) -> tuple[tuple[int, int, int | None], str] | None:
 def _month(told: str | None) -> int | None:
     if told is None or told.isdigit():
         return None if told is None else int(told)
-    word = fold(told)
-    finnish = FINNISH_MONTH.fullmatch(word)
-    word = finnish[1] if finnish else word
-    return next((number for number, names in enumerate(MONTHS, 1) if word in fold(names).split()), None)
+    return month_called(told)
 
 
 def _weekday(text: str, *, short: bool = True) -> tuple[int | None, str]:

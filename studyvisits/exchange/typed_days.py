@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from studyvisits.domain.folding import fold
+from studyvisits.domain.month_words import month_called
 
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?")
 _HOUR = r"(?:[Uu]hr|[Hh]od\.?|h|ч\.?|часа|uri)"
@@ -29,21 +30,10 @@ _TIME = re.compile(
 _EXCEL_EPOCH = date(1899, 12, 30)
 """Day 0 of Excel's 1900 system for every day from March 1900 on."""
 
-MONTHS = (
-    "january jan leden ledna led tammikuu tammikuuta tammi januari януари яну januar jänner jan",
-    "february feb únor února úno helmikuu helmikuuta helmi februari февруари фев februar feber",
-    "march mar březen března bře maaliskuu maaliskuuta maalis mars март мар marec marca märz",
-    "april aprila apr duben dubna dub huhtikuu huhtikuuta huhti април апр",
-    "may květen května kvě toukokuu toukokuuta touko maj май maja mai",
-    "june jun červen června čvn kesäkuu kesäkuuta kesä juni юни junij junija",
-    "july jul červenec července čvc heinäkuu heinäkuuta heinä juli юли julij julija",
-    "august aug srpen srpna srp elokuu elokuuta elo augusti август авг avgust avgusta avg",
-    "september sep sept září zář syyskuu syyskuuta syys септември сеп септ septembra",
-    "october oct říjen října říj lokakuu lokakuuta loka oktober okt октомври окт oktobra",
-    "november nov listopad listopadu lis marraskuu marraskuuta marras ноември ное novembra",
-    "december dec prosinec prosince pro joulukuu joulukuuta joulu декември дек dezember dez decembra",
-)
-_MONTH_OF = {fold(word): number for number, words in enumerate(MONTHS, 1) for word in words.split()}
+_CZECH_SHORT = {
+    fold(word): number for number, word in enumerate("led úno bře dub kvě čvn čvc srp zář říj lis pro".split(), 1)
+}
+"""As Czech dates in cells have them; in a sentence "pro" and "dub" are words of their own."""
 
 
 class NoSuchDay(ValueError):
@@ -123,7 +113,7 @@ def _century(year: int, latest: date | None) -> int:
 
 
 def _of_name(year: str, month: str, day: str) -> date:
-    number = _MONTH_OF.get(fold(month))
+    number = month_called(month) or _CZECH_SHORT.get(fold(month))
     if number is None:
         raise NoDay(month)
     return _day(int(year), number, int(day))
