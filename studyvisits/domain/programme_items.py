@@ -136,10 +136,10 @@ class Items:
             places.append(piece)
         elif person is not None or (split_names([piece])[0].title_before and looks_like_name(piece)):
             people.append(ReadPerson(piece, person))
-        elif people and people[-1].person is None and piece[:1].islower() and not places:
-            people.append(ReadPerson(f"{people.pop().words}, {piece}"))
         elif is_place(piece) or places:
             places.append(piece)
+        elif people and people[-1].person is None and piece[:1].islower():
+            people.append(ReadPerson(f"{people.pop().words}, {piece}"))
         else:
             title.append(piece)
 

@@ -8,7 +8,7 @@ from studyvisits.domain.folding import fold
 from studyvisits.domain.known_names import KnownNames
 from studyvisits.domain.programme_items import Items, is_place
 from studyvisits.domain.programme_read import ReadProgramme, ReadSession
-from studyvisits.domain.programme_tables import is_table, read_table
+from studyvisits.domain.programme_tables import is_table, read_table, with_whole_times
 from studyvisits.domain.programme_words import EVERYBODY, TITLE_ROWS, phrases
 from studyvisits.domain.typed_days import TypedDay, typed_day
 from studyvisits.domain.typed_times import ImpossibleTimeError, Times, plain_digits, times_in, uses_compact
@@ -41,6 +41,7 @@ def read_lines(text: str, names: KnownNames, asked: Asked | None = None) -> Read
     """Read the sessions of one day. What is told of other days, and what no session can be made of, is returned as
     ``unread``."""
     lines = plain_digits(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    lines = with_whole_times(lines)
     items = Items(names)
     if is_table(lines):
         return read_table("\n".join(lines), items, asked.is_meant if asked else None)

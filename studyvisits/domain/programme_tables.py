@@ -19,7 +19,16 @@ WITHOUT_HEADINGS = ("title", "place", "people", "description")
 """The columns behind the times of a table without headings, in the order people type them."""
 BLANKS = re.compile(r"[^\S\n]+")
 FOR_GROUPS = "groups "
+BROKEN_SPAN = re.compile(
+    r"^[^\S\n]*(\d{1,2}[:.]\d{2})[^\S\n]*(?:[-–—][^\S\n]*)?\n(?:[^\S\n]*[-–—][^\S\n]*\n?)?[^\S\n]*(\d{1,2}[:.]\d{2})(?=\t)",
+    re.MULTILINE,
+)
 RULE = re.compile(r"[\s|:+=-]*")
+
+
+def with_whole_times(lines: Sequence[str]) -> list[str]:
+    """Put a span together that a narrow cell of Word's broke into lines: "9:00", "–", "10:30" and a tab."""
+    return BROKEN_SPAN.sub(r"\1 – \2", "\n".join(lines)).split("\n")
 
 
 def is_table(lines: Sequence[str]) -> bool:

@@ -75,10 +75,10 @@ street str road avenue square lane boulevard quay ulice ul náměstí nám náb�
 площад пл бул булевард
 """
 ROOM_WORDS = """
-room hall floor auditorium lobby library office foyer building park station stop school university sál sálek učebna
-místnost zasedačka zasedací radnice patro budova knihovna nádraží zastávka kavárna *sali huone sali kerros kirjasto
-rakennus auditorio aula rum rummet sal salen våning bibliotek rådhuset raum saal stock rathaus gebäude soba dvorana
-nadstropje knjižnica učilnica predavalnica зала стая етаж сграда библиотека община online zoom teams
+hotel room hall floor auditorium lobby library office foyer building park station stop school university sál sálek
+učebna místnost zasedačka zasedací radnice patro budova knihovna nádraží zastávka kavárna *sali huone sali kerros kirjasto
+hotelli rakennus auditorio aula rum rummet sal salen våning bibliotek rådhuset raum saal stock rathaus gebäude soba
+dvorana nadstropje knjižnica učilnica predavalnica хотел зала стая етаж сграда библиотека община online zoom teams
 """
 """The agenda prints what stands behind the comma as the place when one of these words is in it."""
 
@@ -114,11 +114,14 @@ COLUMNS: Mapping[str, str] = {
     "programmpunkt|vsebina|dejavnost|naslov|aktivnost|програма|тема|дейност|съдържание|заглавие",
     "place": "place|venue|location|where|room|address|místo|kde|místnost|sál|adresa|paikka|missä|sijainti|osoite|tila|"
     "plats|lokal|var|adress|ort|raum|wo|adresse|kraj|lokacija|prostor|naslov kraja|място|къде|зала|адрес",
-    "people": "people|person|persons|speaker|speakers|who|lecturer|lecturers|facilitator|facilitators|host|hosts|"
-    "contact|trainer|trainers|leads|led by|kdo|přednášející|lektor|lektoři|lektorka|osoby|řečník|vede|kontakt|garant|"
-    "puhuja|puhujat|kuka|vastuuhenkilö|kouluttaja|isäntä|vetäjä|talare|föreläsare|vem|ansvarig|värd|ledare|kontaktperson|"
-    "referent|referenten|wer|leitung|vortragende|ansprechpartner|predavatelj|izvajalec|izvajalci|kdo vodi|vodi|лектор|"
-    "лектори|кой|водещ|обучител|говорител",
+    "people": "people|person|persons|speaker|speakers|who|lecturer|lecturers|facilitator|facilitators|host|hosts|contact|"
+    "trainer|trainers|leads|led by|responsible|responsible person|in charge|presenter|presenters|moderator|kdo|"
+    "přednášející|lektor|lektoři|lektorka|osoby|řečník|vede|kontakt|garant|zajišťuje|zodpovídá|odpovídá|"
+    "odpovědná osoba|moderátor|účinkující|puhuja|puhujat|kuka|vastuuhenkilö|vastuussa|vastaa|esittäjä|kouluttaja|"
+    "isäntä|vetäjä|talare|föreläsare|vem|ansvarig|medverkande|värd|ledare|kontaktperson|referent|referenten|wer|"
+    "leitung|verantwortlich|zuständig|moderation|vortragende|ansprechpartner|predavatelj|izvajalec|izvajalci|"
+    "kdo vodi|vodi|odgovorna oseba|moderator ka|лектор|лектори|кой|водещ|отговорник|отговорно лице|модератор|"
+    "обучител|говорител",
     "group": "group|groups|skupina|skupiny|ryhmä|grupp|gruppe|skupine|група|for whom|audience",
     "description": "description|note|notes|remark|remarks|details|popis|poznámka|poznámky|kuvaus|huomautus|huomiot|"
     "lisätiedot|beskrivning|anmärkning|bemerkung|beschreibung|hinweis|opis|opombe|opomba|описание|бележка|бележки",

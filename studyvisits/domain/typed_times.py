@@ -50,6 +50,12 @@ NOT_BEFORE = re.compile(
 )
 ANOTHER = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 SUPERSCRIPT = re.compile("(?<=\\d)([⁰¹²³⁴⁵])([⁰¹²³⁴⁵⁶⁷⁸⁹])")
+WITH_COMMAS = re.compile(
+    r"^(\D{0,4})([01]?\d|2[0-4]),([0-5]\d)(\s*(?:[-‐‑‒–—−]|do|bis|till?|to)\s*)([01]?\d|2[0-4]),([0-5]\d)"
+    r"(?!\d|\s?(?:€|kč|eur|czk|sek|kr\b))",
+    re.IGNORECASE,
+)
+"""A span as Czechs also write it: "13,30 – 15,00"."""
 ORDINAL = re.compile(r"(?<![\d.])(\d{1,2})\.(?=\s(?:do\s\d|ure\b|uri\b))")
 """The hours of Slovenian: "od 9. do 12. ure"."""
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -84,7 +90,7 @@ def times_in(line: str, *, compact: bool = False) -> Times:
 
     Raises ``ImpossibleTimeError`` where the line begins with an impossible one.
     """
-    line = ORDINAL.sub(r"\1", line)
+    line = WITH_COMMAS.sub(r"\1\2:\3\4\5:\6", ORDINAL.sub(r"\1", line))
     at_edge = _compact(line, compact) or _at_front(line) or _at_end(line)
     found = at_edge or _inside(line) or Times(None, None, line.strip())
     return found if found.minutes is not None else _with_length(found)

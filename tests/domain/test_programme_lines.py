@@ -217,3 +217,9 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     programme = read(text)
     assert all(any(letter.isalpha() for letter in each.title) for each in programme.sessions)
     assert all(each.minutes is None or each.minutes > 0 for each in programme.sessions)
+
+
+def test_a_hotel_behind_a_dash_is_a_place_and_nobody() -> None:
+    assert session("9:30 Откриване – хотел „Перла“, зала 2 (Георги Стоев)") == ReadSession(
+        "Откриване", 570, None, "meeting", place_note="хотел „Перла“, зала 2", people=(ReadPerson("Георги Стоев"),)
+    )

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from studyvisits.domain.known_names import KnownNames, KnownPerson, KnownPlace
 from studyvisits.domain.programme_lines import Asked, read_lines
 from studyvisits.domain.programme_read import ReadPerson, ReadProgramme, ReadSession
@@ -129,3 +131,17 @@ def test_lines_with_a_tab_for_an_indent_are_no_table() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize("cell", ["9:00\n–\n10:30", "9:00 –\n10:30", "9:00\n–10:30", "9.00\n10.30"])
+def test_a_span_that_a_narrow_cell_broke_is_one(cell: str) -> None:
+    assert read_lines(f"Time\tProgramme\tPlace\n{cell}\tTalk\tGreat hall", NAMES) == ReadProgramme(
+        (ReadSession("Talk", 540, 90, None, 1, "Great hall"),)
+    )
+
+
+@pytest.mark.parametrize("heading", ["Responsible", "Zajišťuje", "Vastuuhenkilö", "Medverkande", "Verantwortlich"])
+def test_a_column_of_those_in_charge_holds_people(heading: str) -> None:
+    assert read(f"Time|Programme|{heading}", "9:00|Talk|T. Říha").sessions == (
+        ReadSession("Talk", 540, people=(ReadPerson("T. Říha", 1),)),
+    )
