@@ -76,9 +76,9 @@ street str road avenue square lane boulevard quay ulice ul náměstí nám náb�
 """
 ROOM_WORDS = """
 hotel room hall floor auditorium lobby library office foyer building park station stop school university sál sálek
-učebna místnost zasedačka zasedací radnice patro budova knihovna nádraží zastávka kavárna *sali huone sali kerros kirjasto
-hotelli rakennus auditorio aula rum rummet sal salen våning bibliotek rådhuset raum saal stock rathaus gebäude soba
-dvorana nadstropje knjižnica učilnica predavalnica хотел зала стая етаж сграда библиотека община online zoom teams
+učebna místnost zasedačka zasedací radnice patro budova knihovna nádraží zastávka kavárna *sali huone sali kerros
+kirjasto hotelli rakennus auditorio aula rum rummet sal salen våning bibliotek rådhuset raum saal stock rathaus
+gebäude soba dvorana nadstropje knjižnica učilnica predavalnica хотел зала стая етаж сграда библиотека община online zoom teams
 """
 """The agenda prints what stands behind the comma as the place when one of these words is in it."""
 
@@ -114,8 +114,8 @@ COLUMNS: Mapping[str, str] = {
     "programmpunkt|vsebina|dejavnost|naslov|aktivnost|програма|тема|дейност|съдържание|заглавие",
     "place": "place|venue|location|where|room|address|místo|kde|místnost|sál|adresa|paikka|missä|sijainti|osoite|tila|"
     "plats|lokal|var|adress|ort|raum|wo|adresse|kraj|lokacija|prostor|naslov kraja|място|къде|зала|адрес",
-    "people": "people|person|persons|speaker|speakers|who|lecturer|lecturers|facilitator|facilitators|host|hosts|contact|"
-    "trainer|trainers|leads|led by|responsible|responsible person|in charge|presenter|presenters|moderator|kdo|"
+    "people": "people|person|persons|speaker|speakers|who|lecturer|lecturers|facilitator|facilitators|host|hosts|"
+    "contact|trainer|trainers|leads|led by|responsible|responsible person|in charge|presenter|presenters|moderator|kdo|"
     "přednášející|lektor|lektoři|lektorka|osoby|řečník|vede|kontakt|garant|zajišťuje|zodpovídá|odpovídá|"
     "odpovědná osoba|moderátor|účinkující|puhuja|puhujat|kuka|vastuuhenkilö|vastuussa|vastaa|esittäjä|kouluttaja|"
     "isäntä|vetäjä|talare|föreläsare|vem|ansvarig|medverkande|värd|ledare|kontaktperson|referent|referenten|wer|"
