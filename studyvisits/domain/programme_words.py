@@ -78,7 +78,8 @@ ROOM_WORDS = """
 hotel room hall floor auditorium lobby library office foyer building park station stop school university sál sálek
 učebna místnost zasedačka zasedací radnice patro budova knihovna nádraží zastávka kavárna *sali huone sali kerros
 kirjasto hotelli rakennus auditorio aula rum rummet sal salen våning bibliotek rådhuset raum saal stock rathaus
-gebäude soba dvorana nadstropje knjižnica učilnica predavalnica хотел зала стая етаж сграда библиотека община online zoom teams
+gebäude soba dvorana nadstropje knjižnica učilnica predavalnica хотел зала стая етаж сграда библиотека община online
+zoom teams
 """
 """The agenda prints what stands behind the comma as the place when one of these words is in it."""
 
