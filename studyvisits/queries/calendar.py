@@ -4,12 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
-from sqlalchemy.orm import aliased
 
-from studyvisits.domain.kinds import AudienceKind
-from studyvisits.domain.person_names import full_name
 from studyvisits.queries.activity_heads import (
     VENUE,
     ActivityHead,
@@ -19,20 +16,8 @@ from studyvisits.queries.activity_heads import (
     place_in,
     project_head,
 )
-from studyvisits.store.tables import (
-    Activity,
-    AudienceRow,
-    Group,
-    Member,
-    Organisation,
-    Participation,
-    Partner,
-    Person,
-    Profession,
-    Session,
-    SessionPerson,
-    Venue,
-)
+from studyvisits.queries.session_company import audiences, session_people
+from studyvisits.store.tables import Activity, Organisation, Session, Venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +84,8 @@ def calendar(db: Db, *, project: int, activity: int | None = None) -> Calendar:
 
 def placed_sessions(db: Db, *, project: int, activity: int | None = None) -> dict[int, list[CalendarSession]]:
     """Activity id to its sessions that have a day, by day and order."""
-    people = _people(db, project, activity)
-    audience = _audience(db, project, activity)
+    wanted = Activity.project_id == project if activity is None else Activity.id == activity
+    people, audience = session_people(db, wanted), audiences(db, wanted)
     rows = db.execute(
         select(
             Session.activity_id,
@@ -123,7 +108,7 @@ def placed_sessions(db: Db, *, project: int, activity: int | None = None) -> dic
         .join(Activity, Activity.id == Session.activity_id)
         .outerjoin(Venue, Venue.id == Session.venue_id)
         .outerjoin(Organisation, Organisation.id == Session.organisation_id)
-        .where(_of(project, activity), Session.day.is_not(None))
+        .where(wanted, Session.day.is_not(None))
         .order_by(Session.day, Session.order, Session.id)
     ).mappings()
     found: dict[int, list[CalendarSession]] = defaultdict(list)
@@ -136,70 +121,8 @@ def placed_sessions(db: Db, *, project: int, activity: int | None = None) -> dic
                     if name not in ("activity_id", "id") and not name.startswith("venue")
                 },
                 place=place_in(row),
-                people=tuple(people.get(row["id"], ())),
-                audience=tuple(audience.get(row["id"], ())),
+                people=tuple(With(one.name, one.role) for one in people.get(row["id"], ()) if one.name),
+                audience=tuple(For(one.kind, one.name) for one in audience.get(row["id"], ())),
             )
         )
     return found
-
-
-def _people(db: Db, project: int, activity: int | None) -> dict[int, list[With]]:
-    rows = db.execute(
-        select(
-            SessionPerson.session_id,
-            SessionPerson.participation_id,
-            SessionPerson.words,
-            SessionPerson.role,
-            Person.family_name,
-            Person.given_name,
-            Person.title_before,
-            Person.title_after,
-        )
-        .join(Session, Session.id == SessionPerson.session_id)
-        .join(Activity, Activity.id == Session.activity_id)
-        .outerjoin(Participation, Participation.id == SessionPerson.participation_id)
-        .outerjoin(Member, Member.id == Participation.member_id)
-        .outerjoin(Person, Person.id == Member.person_id)
-        .where(_of(project, activity))
-        .order_by(SessionPerson.order, SessionPerson.id)
-    )
-    found: dict[int, list[With]] = defaultdict(list)
-    for session, participation, words, role, family, given, before, after in rows:
-        name = words if participation is None else full_name(family, given, before, after)
-        if name:
-            found[session].append(With(name, role))
-    return found
-
-
-def _audience(db: Db, project: int, activity: int | None) -> dict[int, list[For]]:
-    sender = aliased(Organisation)
-    rows = db.execute(
-        select(
-            AudienceRow.session_id,
-            AudienceRow.kind,
-            func.coalesce(
-                Group.name, sender.short_name, sender.name, Profession.many, Profession.one, Person.family_name
-            ),
-            Person.given_name,
-        )
-        .join(Session, Session.id == AudienceRow.session_id)
-        .join(Activity, Activity.id == Session.activity_id)
-        .outerjoin(Group, Group.id == AudienceRow.group_id)
-        .outerjoin(Partner, Partner.id == AudienceRow.partner_id)
-        .outerjoin(sender, sender.id == Partner.organisation_id)
-        .outerjoin(Profession, Profession.id == AudienceRow.profession_id)
-        .outerjoin(Participation, Participation.id == AudienceRow.participation_id)
-        .outerjoin(Member, Member.id == Participation.member_id)
-        .outerjoin(Person, Person.id == Member.person_id)
-        .where(_of(project, activity))
-        .order_by(AudienceRow.kind, Group.order, Partner.order, Profession.order, AudienceRow.id)
-    )
-    found: dict[int, list[For]] = defaultdict(list)
-    for session, kind, name, given in rows:
-        single = kind == AudienceKind.PARTICIPATION and name is not None
-        found[session].append(For(kind, full_name(name, given) if single else name))
-    return found
-
-
-def _of(project: int, activity: int | None) -> ColumnElement[bool]:
-    return Activity.project_id == project if activity is None else Activity.id == activity

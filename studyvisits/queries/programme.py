@@ -230,5 +230,6 @@ def _cards(db: Db, activity: int) -> list[Card]:
     )
     placed = joined.where(Session.activity_id == activity).order_by(Session.day, Session.order, Session.id)
     rows = db.execute(placed).mappings().all()
-    for_whom, who = audiences(db, activity=activity), session_people(db, activity=activity)
+    its = Activity.id == activity
+    for_whom, who = audiences(db, its), session_people(db, its)
     return [Card(**row, audience=for_whom.get(row["id"], ()), people=who.get(row["id"], ())) for row in rows]

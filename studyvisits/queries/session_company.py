@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.person_names import full_name
 from studyvisits.queries.members import COUNTRY, with_member
 from studyvisits.store.tables import (
+    Activity,
     AudienceRow,
     Group,
     Grouping,
@@ -46,13 +47,14 @@ class SessionFigure:
     country: str | None = None
 
 
-def audiences(db: Db, *, activity: int) -> dict[int, tuple[AudienceLine, ...]]:
-    """Return the audience rows of each session that has some, in the order they were made."""
+def audiences(db: Db, wanted: ColumnElement[bool]) -> dict[int, tuple[AudienceLine, ...]]:
+    """Return the audience rows of each session that has some: by kind, each in its own order. ``wanted`` is a condition
+    on ``Activity``, here and below."""
     of = func.coalesce(
         AudienceRow.group_id, AudienceRow.partner_id, AudienceRow.profession_id, AudienceRow.participation_id
     )
     partner_name = func.coalesce(Organisation.short_name, Organisation.name)
-    wanted = (
+    query = (
         select(
             AudienceRow.session_id,
             AudienceRow.kind,
@@ -63,6 +65,7 @@ def audiences(db: Db, *, activity: int) -> dict[int, tuple[AudienceLine, ...]]:
             Person.family_name,
         )
         .join(Session, Session.id == AudienceRow.session_id)
+        .join(Activity, Activity.id == Session.activity_id)
         .join(Group, Group.id == AudienceRow.group_id, isouter=True)
         .join(Grouping, Grouping.id == Group.grouping_id, isouter=True)
         .join(Partner, Partner.id == AudienceRow.partner_id, isouter=True)
@@ -71,19 +74,19 @@ def audiences(db: Db, *, activity: int) -> dict[int, tuple[AudienceLine, ...]]:
         .join(Participation, Participation.id == AudienceRow.participation_id, isouter=True)
         .join(Member, Member.id == Participation.member_id, isouter=True)
         .join(Person, Person.id == Member.person_id, isouter=True)
-        .where(Session.activity_id == activity)
-        .order_by(AudienceRow.id)
+        .where(wanted)
+        .order_by(AudienceRow.kind, Grouping.order, Group.order, Partner.order, Profession.order, AudienceRow.id)
     )
     found: dict[int, list[AudienceLine]] = defaultdict(list)
-    for session, kind, pointed, name, grouping, given, family in db.execute(wanted):
+    for session, kind, pointed, name, grouping, given, family in db.execute(query):
         shown = full_name(family, given) if family else name
         found[session].append(AudienceLine(kind, pointed, shown, grouping))
     return {session: tuple(lines) for session, lines in found.items()}
 
 
-def session_people(db: Db, *, activity: int) -> dict[int, tuple[SessionFigure, ...]]:
+def session_people(db: Db, wanted: ColumnElement[bool]) -> dict[int, tuple[SessionFigure, ...]]:
     """Return the people of each session that has some, in their order."""
-    wanted = (
+    query = (
         with_member(
             select(
                 SessionPerson.session_id,
@@ -99,14 +102,15 @@ def session_people(db: Db, *, activity: int) -> dict[int, tuple[SessionFigure, .
                 COUNTRY,
             )
             .join(Session, Session.id == SessionPerson.session_id)
+            .join(Activity, Activity.id == Session.activity_id)
             .join(Participation, Participation.id == SessionPerson.participation_id, isouter=True),
             outer=True,
         )
-        .where(Session.activity_id == activity)
+        .where(wanted)
         .order_by(SessionPerson.order, SessionPerson.id)
     )
     found: dict[int, list[SessionFigure]] = defaultdict(list)
-    for session, row, participation, words, role, family, *names, status, country in db.execute(wanted):
+    for session, row, participation, words, role, family, *names, status, country in db.execute(query):
         name = full_name(family, *names) if family else words or ""
         found[session].append(SessionFigure(row, participation, name, role, status, country))
     return {session: tuple(people) for session, people in found.items()}
