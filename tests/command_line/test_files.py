@@ -25,7 +25,7 @@ def test_new_does_not_write_over_a_file(command: Command) -> None:
     again = command("new", "trial.studyvisits")
 
     assert (again.code, again.out) == (3, "")
-    assert again.err.endswith("/trial.studyvisits is there already. Choose another name.\n")
+    assert again.err.endswith("trial.studyvisits is there already. Choose another name.\n")
 
 
 def test_a_damaged_file_is_found_out_and_nothing_reads_it(command: Command, rotation: str) -> None:

@@ -55,11 +55,12 @@ def test_a_set_without_a_value_is_wrong_usage(command: Command, rotation: str) -
 
 def test_what_a_sheet_holds_besides_one_list_of_people_is_told(command: Command, rotation: str) -> None:
     book = Workbook()
-    for title, rows in {
+    sheets: dict[str, list[list[str | int]]] = {
         "Finland": [["Name"], ["Aino Virtanen"], ["Total: 1"]],
         "Hotels": [["Hotel", "Price"], ["Grand", 90]],
         "Sweden": [["Name"], ["Eva Lind"]],
-    }.items():
+    }
+    for title, rows in sheets.items():
         sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(row)
