@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from studyvisits.command_line import demo, documents, files, listing, people, plans, problems, programme
 from studyvisits.command_line.console import Console, Exit, prepare_streams
 from studyvisits.command_line.language import language_of_user
-from studyvisits.command_line.parser import HelpFormatter
+from studyvisits.command_line.parser import Parser
 from studyvisits.domain.refusal import Refused
 from studyvisits.texts import Texts, texts_in
 from studyvisits.wording import refusal_text
@@ -45,11 +45,11 @@ def _answer(arguments: argparse.Namespace, console: Console) -> int:
     return code
 
 
-def parser_in(texts: Texts) -> argparse.ArgumentParser:
+def parser_in(texts: Texts) -> Parser:
     _ = texts.gettext
-    parser = argparse.ArgumentParser(
+    parser = Parser(
+        texts=texts,
         prog="studyvisits",
-        formatter_class=HelpFormatter,
         description=_(
             "Study Visits plans reciprocal study visits: partners who take turns in hosting, mixed groups, "
             "programmes, meetings before and after, and the papers that funders check."
@@ -59,7 +59,7 @@ def parser_in(texts: Texts) -> argparse.ArgumentParser:
             "“studyvisits COMMAND --help” explains a command."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"Study Visits {_version()}")
+    parser.add_argument("--version", action="version", help=_("show the version"), version=f"Study Visits {_version()}")
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for module in (demo, files, plans, listing, people, programme, problems, documents):
         module.add(commands, texts)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from studyvisits.command_line.console import Console
 from studyvisits.domain.refusal import Refused
-from studyvisits.domain.roster import AmbiguousRow, Candidate, ImportPlan
+from studyvisits.domain.roster import AmbiguousRow, Candidate, FieldChange, ImportPlan
 from studyvisits.wording import refusal_text
 
 
@@ -81,8 +81,8 @@ def _say_people(plan: ImportPlan, console: Console) -> None:
     for person in plan.new:
         console.say(_("new: {name}").format(name=person.name))
     for person in plan.changed:
-        changes = (f"{one.field}: {_value(one.before)} → {_value(one.after)}" for one in person.changes)
-        console.say(_("changed: {name} ({what})").format(name=person.name, what="; ".join(changes)))
+        what = "; ".join(map(_changed, person.changes))
+        console.say(_("changed: {name} ({what})").format(name=person.name, what=what))
     for row in plan.ambiguous:
         console.say(_left_out(row, console))
     for unknown in plan.unknown:
@@ -92,6 +92,13 @@ def _say_people(plan: ImportPlan, console: Console) -> None:
             len(unknown.rows),
         )
         console.say(told.format(field=unknown.field, value=unknown.value, rows=_numbers(unknown.rows)))
+
+
+def _changed(one: FieldChange) -> str:
+    """Of somebody known who comes into the project or the activity there is no value to show."""
+    if one.field in ("project", "activity"):
+        return f"+ {one.field}"
+    return f"{one.field}: {_value(one.before)} → {_value(one.after)}"
 
 
 def _left_out(row: AmbiguousRow, console: Console) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from studyvisits.command_line.choosing import the_project
 from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.opening import read_file, write_file
-from studyvisits.command_line.parser import Commands, HelpFormatter, add_command, add_file, add_project
+from studyvisits.command_line.parser import Commands, add_command, add_file, add_project
 from studyvisits.commands.plans import import_plan
 from studyvisits.documents.files import write_safely
 from studyvisits.domain.plan import PlanMode
@@ -25,7 +25,7 @@ def add(commands: Commands, texts: Texts) -> None:
             "A plan is a whole project as one JSON file that people and programs can read and write. Its description "
             "is resources/plan.schema.json."
         ),
-        formatter_class=HelpFormatter,
+        texts=texts,
     )
     verbs = plan.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     _add_import(verbs, texts)

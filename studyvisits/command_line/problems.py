@@ -43,8 +43,8 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
     for problem in problems:
         console.say(f"{console.texts.label(problem.severity)}: {problem_text(problem, console.texts)}")
     stops = Counter(problem.severity for problem in problems)[Severity.STOP]
-    told = console.texts.ngettext("{n} stop, {warnings} warnings.", "{n} stops, {warnings} warnings.", stops)
-    console.say(told.format(n=stops, warnings=len(problems) - stops))
+    told = console.texts.gettext("Stops: {stops}. Warnings: {warnings}.")
+    console.say(told.format(stops=stops, warnings=len(problems) - stops))
     console.result({"problems": [_document(problem, console.texts) for problem in problems]})
     return Exit.FOUND if stops else Exit.DONE
 

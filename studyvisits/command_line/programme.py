@@ -16,6 +16,7 @@ from studyvisits.domain.refusal import Refused
 from studyvisits.domain.typed_days import day_told
 from studyvisits.exchange.delimited_text import decode
 from studyvisits.queries.activity_heads import activity_heads
+from studyvisits.queries.day_sessions import number_of_sessions
 from studyvisits.queries.known_names import known_names
 from studyvisits.texts import Texts
 from studyvisits.workspace import Reading, Workspace
@@ -55,15 +56,24 @@ def _programme(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.dry_run:
         with read_file(arguments.file, console) as file:
             activity, asked = _asked(file, arguments)
+            there = file.read(number_of_sessions, activity=activity, day=asked.day)
             read = read_lines(text, file.read(known_names, activity=activity), asked)
     else:
         with write_file(arguments.file, console) as workspace:
             activity, asked = _asked(workspace, arguments)
+            there = workspace.read(number_of_sessions, activity=activity, day=asked.day)
             read = read_lines(text, workspace.read(known_names, activity=activity), asked)
             if read.sessions:
                 name = console.texts.gettext("typed programme")
                 workspace.run(name, add_programme, activity=activity, day=asked.day, sessions=read.sessions)
     _say(read, asked, arguments, console)
+    if there and read.sessions:
+        told = console.texts.ngettext(
+            "This day had {n} session before; these come beside it.",
+            "This day had {n} sessions before; these come beside them.",
+            there,
+        )
+        console.remark(told.format(n=there))
     console.result(read.told())
     return Exit.DONE
 
