@@ -74,7 +74,7 @@ def _programme(arguments: argparse.Namespace, console: Console) -> int:
             there,
         )
         console.remark(told.format(n=there))
-    console.result(read.told())
+    console.result(_document(read))
     return Exit.DONE
 
 
@@ -130,3 +130,18 @@ def _line(session: ReadSession, texts: Texts) -> str:
     people = ", ".join(person.words for person in session.people)
     parts = (session.title, place, people and f"({people})")
     return f"{times:<13} {' · '.join(part for part in parts if part)}"
+
+
+def _document(read: ReadProgramme) -> dict[str, object]:
+    return {"sessions": [_session_document(session) for session in read.sessions], "unread": list(read.unread)}
+
+
+def _session_document(session: ReadSession) -> dict[str, object]:
+    """Times are written as in plans."""
+    return {
+        "start": None if session.start is None else f"{session.start // 60:02}:{session.start % 60:02}",
+        "minutes": session.minutes,
+        "title": session.title,
+        "venue": session.place or session.place_note,
+        "people": [person.words for person in session.people],
+    }

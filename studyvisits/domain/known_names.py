@@ -19,7 +19,7 @@ PIECES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class KnownPerson:
+class PersonName:
     id: int
     family_name: str
     given_name: str | None = None
@@ -27,7 +27,7 @@ class KnownPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownPlace:
+class PlaceName:
     """A venue or an organisation; ``other`` is a short name."""
 
     id: int
@@ -38,16 +38,16 @@ class KnownPlace:
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    people: tuple[KnownPerson, ...] = ()
-    venues: tuple[KnownPlace, ...] = ()
-    organisations: tuple[KnownPlace, ...] = ()
+    people: tuple[PersonName, ...] = ()
+    venues: tuple[PlaceName, ...] = ()
+    organisations: tuple[PlaceName, ...] = ()
     groups: tuple[tuple[int, str], ...] = ()
 
 
 class People:
     """Finds persons by what people write of them: both orders, initials, the family name alone where one has it."""
 
-    def __init__(self, people: Sequence[KnownPerson]) -> None:
+    def __init__(self, people: Sequence[PersonName]) -> None:
         ways: dict[str, set[int]] = defaultdict(set)
         families: dict[str, set[int]] = defaultdict(set)
         for person in people:
@@ -103,9 +103,9 @@ def pieces_of(text: str) -> list[str]:
 class Places:
     """Finds venues or organisations by their names, alone, with the address, or within a text."""
 
-    def __init__(self, places: Sequence[KnownPlace]) -> None:
-        self._names: dict[str, KnownPlace] = {}
-        self._within: dict[str, KnownPlace] = {}
+    def __init__(self, places: Sequence[PlaceName]) -> None:
+        self._names: dict[str, PlaceName] = {}
+        self._within: dict[str, PlaceName] = {}
         at: dict[str, set[int]] = defaultdict(set)
         by_id = {place.id: place for place in places}
         for place in reversed(places):
@@ -119,14 +119,14 @@ class Places:
         self._at = {address: by_id[place] for address, place in _only_one(at).items() if address}
         self._longest = max((len(name.split()) for name in self._within), default=0)
 
-    def called(self, piece: str) -> KnownPlace | None:
+    def called(self, piece: str) -> PlaceName | None:
         """Return the place that a text means which is its name, alone or with its address."""
         return self._names.get(fold(piece))
 
-    def at_address(self, piece: str) -> KnownPlace | None:
+    def at_address(self, piece: str) -> PlaceName | None:
         return self._at.get(fold(piece))
 
-    def within(self, text: str) -> KnownPlace | None:
+    def within(self, text: str) -> PlaceName | None:
         """Return the place whose name, of all that stand in a text as whole words, has the most words."""
         words = fold(text).split()
         for length in range(min(self._longest, len(words)), 0, -1):
@@ -137,7 +137,7 @@ class Places:
         return None
 
 
-def _written(person: KnownPerson) -> set[str]:
+def _written(person: PersonName) -> set[str]:
     family, given = fold(person.family_name), fold(person.given_name or "")
     ways = {fold(person.other_name or "")}
     if given:

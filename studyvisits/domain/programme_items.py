@@ -8,7 +8,7 @@ import re
 
 from studyvisits.domain.folding import fold
 from studyvisits.domain.kinds import SessionKind
-from studyvisits.domain.known_names import KnownNames, KnownPlace, People, Places, pieces_of
+from studyvisits.domain.known_names import KnownNames, People, PlaceName, Places, pieces_of
 from studyvisits.domain.name_words import PARTICLES
 from studyvisits.domain.programme_read import ReadPerson, ReadSession
 from studyvisits.domain.programme_words import (
@@ -114,7 +114,7 @@ class Items:
         """Read a list of people: those known with their ids, the others in words."""
         return [ReadPerson(piece, self._people.called(piece)) for piece in pieces_of(text)]
 
-    def place(self, pieces: list[str]) -> tuple[KnownPlace | None, str | None]:
+    def place(self, pieces: list[str]) -> tuple[PlaceName | None, str | None]:
         """Return the venue known among the pieces of a place, and what the others say beside it."""
         whole = self._venues.called(" ".join(pieces))
         if whole:

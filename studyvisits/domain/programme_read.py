@@ -35,18 +35,3 @@ class ReadProgramme:
 
     sessions: tuple[ReadSession, ...] = ()
     unread: tuple[str, ...] = ()
-
-    def told(self) -> dict[str, object]:
-        """As the command line tells it in JSON; times are written as in plans."""
-        return {"sessions": [_told(session) for session in self.sessions], "unread": list(self.unread)}
-
-
-def _told(session: ReadSession) -> dict[str, object]:
-    start = None if session.start is None else f"{session.start // 60:02}:{session.start % 60:02}"
-    return {
-        "start": start,
-        "minutes": session.minutes,
-        "title": session.title,
-        "venue": session.place or session.place_note,
-        "people": [person.words for person in session.people],
-    }

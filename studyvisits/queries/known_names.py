@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from studyvisits.domain.known_names import KnownNames, KnownPerson, KnownPlace
+from studyvisits.domain.known_names import KnownNames, PersonName, PlaceName
 from studyvisits.store.tables import Activity, Group, Grouping, Member, Organisation, Person, Venue
 
 
@@ -23,8 +23,8 @@ def known_names(db: Db, *, activity: int) -> KnownNames:
     venues = select(Venue.id, Venue.name, Venue.address).order_by(Venue.id)
     bodies = select(Organisation.id, Organisation.name, Organisation.address, Organisation.short_name)
     return KnownNames(
-        people=tuple(KnownPerson(*row) for row in db.execute(people)),
-        venues=tuple(KnownPlace(*row) for row in db.execute(venues)),
-        organisations=tuple(KnownPlace(*row) for row in db.execute(bodies.order_by(Organisation.id))),
+        people=tuple(PersonName(*row) for row in db.execute(people)),
+        venues=tuple(PlaceName(*row) for row in db.execute(venues)),
+        organisations=tuple(PlaceName(*row) for row in db.execute(bodies.order_by(Organisation.id))),
         groups=tuple((group, name) for group, name in db.execute(groups)),
     )

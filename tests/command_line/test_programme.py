@@ -2,7 +2,7 @@ from pathlib import Path
 
 from tests.command_line.conftest import Command
 
-LINES = "9:30–12:00 Social department, Sokolovská 14 (T. Říha)\n12:15 Lunch\n"
+LINES = "9:05–10:00 Social department, Sokolovská 14 (T. Říha)\n12:15 Lunch\nDebrief, room 5\n25:70 Broken\n"
 
 
 def test_typed_lines_become_sessions_of_the_day(command: Command, rotation: str) -> None:
@@ -16,15 +16,16 @@ def test_typed_lines_become_sessions_of_the_day(command: Command, rotation: str)
     assert stored.document == {
         "sessions": [
             {
-                "start": "09:30",
-                "minutes": 150,
+                "start": "09:05",
+                "minutes": 55,
                 "title": "Social department",
                 "venue": "Sokolovská 14",
                 "people": ["T. Říha"],
             },
             {"start": "12:15", "minutes": None, "title": "Lunch", "venue": None, "people": []},
+            {"start": None, "minutes": None, "title": "Debrief", "venue": "room 5", "people": []},
         ],
-        "unread": [],
+        "unread": ["25:70 Broken"],
     }
 
 
@@ -42,3 +43,11 @@ def test_a_file_that_is_no_text_is_refused_by_name(command: Command, rotation: s
 
     assert (refused.code, refused.out) == (3, "")
     assert refused.err.startswith("photo.txt is no text in any usual encoding.")
+
+
+def test_lines_for_a_day_that_has_sessions_are_told_to_come_beside_them(command: Command, rotation: str) -> None:
+    Path("tuesday.txt").write_text(LINES, encoding="utf-8")
+    told = ("programme", rotation, "--project", "STREET", "--activity", "PRAGUE", "--day", "11.6.", "tuesday.txt")
+
+    assert command(*told).err == ""
+    assert command(*told, "--dry-run").err == "This day had 2 sessions before; these come beside them.\n"

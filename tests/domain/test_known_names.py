@@ -1,20 +1,20 @@
 import pytest
 
-from studyvisits.domain.known_names import KnownPerson, KnownPlace, People, Places, pieces_of
+from studyvisits.domain.known_names import People, PersonName, PlaceName, Places, pieces_of
 
 PEOPLE = People(
     [
-        KnownPerson(1, "Říha", "Tomáš"),
-        KnownPerson(2, "Nováková", "Jana"),
-        KnownPerson(3, "Nováková", "Jitka"),
-        KnownPerson(4, "van der Berg", "Jan Willem"),
-        KnownPerson(5, "Ivanova", "Maria", "Мария Иванова"),
-        KnownPerson(6, "Cher"),
+        PersonName(1, "Říha", "Tomáš"),
+        PersonName(2, "Nováková", "Jana"),
+        PersonName(3, "Nováková", "Jitka"),
+        PersonName(4, "van der Berg", "Jan Willem"),
+        PersonName(5, "Ivanova", "Maria", "Мария Иванова"),
+        PersonName(6, "Cher"),
     ]
 )
-HALL, GREAT_HALL = KnownPlace(1, "Hall", "Main street 1"), KnownPlace(2, "Great hall", None, "GH")
-TWINS = (KnownPlace(4, "North", "Side street 2"), KnownPlace(5, "South", "Side street 2"))
-PLACES = Places([HALL, GREAT_HALL, KnownPlace(3, "ČAS"), *TWINS])
+HALL, GREAT_HALL = PlaceName(1, "Hall", "Main street 1"), PlaceName(2, "Great hall", None, "GH")
+TWINS = (PlaceName(4, "North", "Side street 2"), PlaceName(5, "South", "Side street 2"))
+PLACES = Places([HALL, GREAT_HALL, PlaceName(3, "ČAS"), *TWINS])
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyvisits.domain.known_names import KnownNames, KnownPerson, KnownPlace
+from studyvisits.domain.known_names import KnownNames, PersonName, PlaceName
 from studyvisits.domain.programme_lines import Asked, read_lines
 from studyvisits.domain.programme_read import ReadPerson, ReadProgramme, ReadSession
 
 NAMES = KnownNames(
     people=(
-        KnownPerson(1, "Říha", "Tomáš"),
-        KnownPerson(2, "Mäkelä", "Aino"),
-        KnownPerson(3, "Nováková", "Jana"),
-        KnownPerson(4, "Nováková", "Jitka"),
-        KnownPerson(5, "Ivanova", "Maria", "Мария Иванова"),
+        PersonName(1, "Říha", "Tomáš"),
+        PersonName(2, "Mäkelä", "Aino"),
+        PersonName(3, "Nováková", "Jana"),
+        PersonName(4, "Nováková", "Jitka"),
+        PersonName(5, "Ivanova", "Maria", "Мария Иванова"),
     ),
-    venues=(KnownPlace(1, "Day centre U Bulhara", "U Bulhara 3"), KnownPlace(2, "Town hall Praha 9", "Sokolovská 14")),
-    organisations=(KnownPlace(7, "Terén Žižkov"),),
+    venues=(PlaceName(1, "Day centre U Bulhara", "U Bulhara 3"), PlaceName(2, "Town hall Praha 9", "Sokolovská 14")),
+    organisations=(PlaceName(7, "Terén Žižkov"),),
     groups=((1, "A"), (2, "B")),
 )
 TUESDAY = Asked(date(2024, 6, 11), date(2024, 6, 10))
@@ -181,23 +181,6 @@ def test_a_group_on_a_line_of_its_own_holds_for_the_lines_below() -> None:
         ReadSession("Shelter", 570, groups=(2,)),
         ReadSession("Lunch", 720, kind="meal"),
     )
-
-
-def test_what_was_understood_is_told_as_in_plans() -> None:
-    text = "9:05–10:00 Social department, Sokolovská 14 (T. Říha)\nDebrief, room 5\n25:70 Broken"
-    assert read(text).told() == {
-        "sessions": [
-            {
-                "start": "09:05",
-                "minutes": 55,
-                "title": "Social department",
-                "venue": "Town hall Praha 9",
-                "people": ["T. Říha"],
-            },
-            {"start": None, "minutes": None, "title": "Debrief", "venue": "room 5", "people": []},
-        ],
-        "unread": ["25:70 Broken"],
-    }
 
 
 def test_windows_line_ends_and_marks_of_unicode_are_no_words() -> None:

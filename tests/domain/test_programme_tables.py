@@ -2,14 +2,14 @@ from datetime import date
 
 import pytest
 
-from studyvisits.domain.known_names import KnownNames, KnownPerson, KnownPlace
+from studyvisits.domain.known_names import KnownNames, PersonName, PlaceName
 from studyvisits.domain.programme_lines import Asked, read_lines
 from studyvisits.domain.programme_read import ReadPerson, ReadProgramme, ReadSession
 from studyvisits.domain.programme_tables import is_table
 
 NAMES = KnownNames(
-    people=(KnownPerson(1, "Říha", "Tomáš"), KnownPerson(2, "Mäkelä", "Aino")),
-    venues=(KnownPlace(1, "Great hall"),),
+    people=(PersonName(1, "Říha", "Tomáš"), PersonName(2, "Mäkelä", "Aino")),
+    venues=(PlaceName(1, "Great hall"),),
     groups=((1, "A"), (2, "B")),
 )
 TUESDAY = Asked(date(2024, 6, 11), date(2024, 6, 10))

@@ -1,7 +1,7 @@
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.rows import create
-from studyvisits.domain.known_names import KnownNames, KnownPerson, KnownPlace
+from studyvisits.domain.known_names import KnownNames, PersonName, PlaceName
 from studyvisits.queries.known_names import known_names
 from tests.made import made, member, visit
 
@@ -20,8 +20,8 @@ def test_names_are_those_of_the_project_and_activity_and_all_places(db: Db) -> N
 
     bodies = ("Katutyö", "ČAS", "Fältgruppen")
     assert names == KnownNames(
-        people=(KnownPerson(1, "Říha", "Tomáš"),),
-        venues=(KnownPlace(1, "Town hall", "Sokolovská 14"),),
-        organisations=tuple(KnownPlace(place, name) for place, name in enumerate(bodies * 2, 1)),
+        people=(PersonName(1, "Říha", "Tomáš"),),
+        venues=(PlaceName(1, "Town hall", "Sokolovská 14"),),
+        organisations=tuple(PlaceName(place, name) for place, name in enumerate(bodies * 2, 1)),
         groups=((1, "A"),),
     )
