@@ -5,7 +5,7 @@ TITLES = frozenset(
     "rcdr phmr "
     "pharmdr dis mag magister dipl med jur phil rer nat habil univ fil lic maist tri oik kand vtm ytm fm hc msc ddr "
     "d-р др д-р проф доц инж арх mr mrs ms miss mx mme hr herr frau fr fru pan pani pí ga gospa gospod "
-    "г-н г-жа g".split()
+    "г-н г-жа g dr.in mag.a mag.in dipl.-ing ddr.in prof.in".split()
 )
 SALUTATIONS = frozenset("mr mrs ms miss mx herr frau fru pan pani ga gospa gospod г-н г-жа hr".split())
 BEHIND = frozenset(

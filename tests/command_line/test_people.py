@@ -94,3 +94,13 @@ def test_rows_left_out_say_whom_they_may_mean(command: Command, rotation: str) -
     assert [line for line in both.splitlines() if "left out" in line] == [
         "row 4 left out: Eva Malá stands in several rows that differ"
     ]
+
+
+def test_who_is_known_and_comes_into_an_activity_is_told_without_a_value(command: Command, rotation: str) -> None:
+    Path("people.csv").write_text("Name,E-mail\nEva Lind,eva@example.org\n", "utf-8")
+    told = ("import", rotation, "people.csv", "--project", "STREET")
+    command(*told)
+
+    out = command(*told, "--activity", "PRAGUE", "--dry-run").out
+
+    assert "changed: Eva Lind (+ activity)" in out.splitlines()

@@ -28,5 +28,6 @@ def test_a_stop_is_told_with_its_place_and_ends_with_one(command: Command) -> No
     told = command("check", "clash.studyvisits")
 
     (problem,) = checked.document["problems"]
+    assert told.out.splitlines()[-1] == "Stops: 1. Warnings: 0."
     assert (checked.code, problem["severity"], problem["where"]["table"]) == (1, "stop", "sessions")
     assert (told.code, "Jana Nováková" in told.out, "City walk" in told.out) == (1, True, True)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyvisits.domain.split_names import part_without_titles, split_names
+from studyvisits.domain.split_names import SplitName, part_without_titles, split_names
 
 ONE = {
     "Ing. Jana Nováková, Ph.D.": ("Nováková", "Jana", "Ing.", "Ph.D.", None),
@@ -72,3 +72,11 @@ def test_every_name_gives_one_split_and_loses_no_word_of_letters(names: list[str
     found = split_names(names)
     assert len(found) == len(names)
     assert all(split.family_name for split, name in zip(found, names, strict=True) if name.strip().isalpha())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("Dr.in Huber, Maria", "Dr.in"), ("Mag.a Maria Huber", "Mag.a"), ("Dipl.-Ing. Maria Huber", "Dipl.-Ing.")],
+)
+def test_titles_with_the_endings_of_german_are_titles(text: str, title: str) -> None:
+    assert split_names([text]) == [SplitName("Huber", "Maria", title)]
