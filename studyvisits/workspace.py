@@ -17,6 +17,7 @@ from studyvisits.store.journal import Change, Journal, Step
 from studyvisits.store.opening import Opened, open_file, open_for_reading
 from studyvisits.store.publishing import Copy, Published, Publisher
 from studyvisits.store.tables import Base
+from studyvisits.store.working_copy import lock_place
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,7 +50,12 @@ class Workspace:
     @classmethod
     def create(cls, path: Path | str, *, data: Path | None = None, today: Callable[[], date] = date.today) -> Self:
         """Make an empty file and open it. Refused: file_exists, and as ``open`` and ``put``."""
-        publishing.put_new(schema.new_file(), places.true_path(Path(path)), places.data_folder(data))
+        data, path = places.data_folder(data), places.true_path(Path(path))
+        lock = lock_place(data, path)  # or two who make it at once would write over each other
+        try:
+            publishing.put_new(schema.new_file(), path, data)
+        finally:
+            lock.release()
         return cls.open(path, data=data, today=today)
 
     @classmethod

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.refusal import Refused
 from studyvisits.store.tables import Organisation, Person
+from studyvisits.store.working_copy import lock_place
 from studyvisits.workspace import Workspace, reading
 from tests.store.files import crash, published, write_file
 
@@ -50,6 +51,15 @@ def test_what_was_run_is_there_when_the_file_is_opened_again(file: Path, data: P
         assert workspace.read(names) == ["Město Praha"]
         assert not workspace.opening.recovered
     assert list((data / "work").iterdir()) == []
+
+
+def test_a_file_that_somebody_else_is_making_is_not_made_twice(file: Path, data: Path) -> None:
+    lock = lock_place(data, file)
+    with pytest.raises(Refused) as refused:
+        Workspace.create(file, data=data)
+    assert (refused.value.code, file.exists()) == ("file_in_use", False)
+    lock.release()
+    Workspace.create(file, data=data).close()
 
 
 def state(workspace: Workspace) -> tuple[list[str], str | None, str | None]:
