@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from studyvisits.domain.fields import CONTROLS
 from studyvisits.texts import Texts
 
 
@@ -26,14 +27,22 @@ class Console:
 
     def say(self, line: str) -> None:
         if not self.json:
-            print(line)
+            print(_shown(line))
 
     def remark(self, line: str) -> None:
-        print(line, file=sys.stderr)
+        print(_shown(line), file=sys.stderr)
 
     def result(self, document: Mapping[str, object]) -> None:
         if self.json:
             print(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
+def _shown(line: str) -> str:
+    """Without what moves a terminal's cursor or colours it: file names and cells of a sheet are strangers' words."""
+    return line.translate(_UNSEEN)
+
+
+_UNSEEN = {**CONTROLS, **dict.fromkeys((0, 13, *range(128, 160)))}
 
 
 def prepare_streams() -> None:
