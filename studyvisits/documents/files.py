@@ -52,7 +52,7 @@ def write_safely(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path`` whole or not at all, in a folder that is made if it is missing.
 
     Raises Refused: ``file_open_elsewhere`` (in Excel, say), ``file_read_only``, ``file_is_folder``, ``disk_full``,
-    ``disk_failed``, ``folder_read_only``, ``folder_missing``.
+    ``disk_failed``, ``folder_read_only``, ``folder_missing``, ``file_name_too_long``.
     """
     beside = path.with_name(f".{_shortened(path.name, '')[:60]}.{os.getpid()}.new")
     try:
@@ -113,6 +113,8 @@ def _refused(error: OSError, path: Path, beside: Path) -> Refused:
         return Refused("disk_full", **facts)
     if isinstance(error, (FileNotFoundError, NotADirectoryError, FileExistsError)):
         return Refused("folder_missing", **facts)
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused("file_name_too_long", **facts)
     if isinstance(error, IsADirectoryError):
         return Refused("file_is_folder", **facts)
     if error.errno == errno.EROFS and error.filename == str(path):

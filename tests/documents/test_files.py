@@ -127,3 +127,8 @@ def test_anything_else_tells_what_the_system_said(tmp_path: Path, monkeypatch: p
         write_safely(tmp_path / "list.xlsx", b"new")
     assert (caught.value.code, caught.value.facts["reason"]) == ("disk_failed", "Input/output error")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_too_long_for_the_disk(tmp_path: Path) -> None:
+    assert refusal(tmp_path / ("a" * 300)) == ("file_name_too_long", [])
+    assert refusal(tmp_path / ("a" * 300) / "list.xlsx") == ("file_name_too_long", [])
