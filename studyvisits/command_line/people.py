@@ -101,5 +101,6 @@ def _plan(workbook: Workbook, answers: Answers, known: KnownRoster, console: Con
         remembered=known.remembered,
         today=console.today,
         with_activity=known.activity_id is not None,
+        near=known.first_day,
     )
     return plan_import(read, known)

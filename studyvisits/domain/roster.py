@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 
 from studyvisits.domain.people_read import Answers, RefusedRow, Unknown
 
@@ -81,6 +82,8 @@ class KnownRoster:
     host_countries: Set[str] = frozenset()
     mode: str | None = None
     """Of the activity."""
+    first_day: date | None = None
+    """Of the activity, while it has real dates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from studyvisits.exchange.cell_values import NotUnderstood, Refusal, cleaned_tex
 from studyvisits.exchange.countries import country_of
 from studyvisits.exchange.headings import family_stands_first
 from studyvisits.exchange.people_table import Column, PeopleTable, find_table
-from studyvisits.exchange.typed_days import month_stands_first
+from studyvisits.exchange.typed_days import month_stands_first, with_year
 from studyvisits.exchange.value_words import says_nothing
 
 _SPLIT_FIELDS = ("family_name", "given_name", "title_before", "title_after", "other_name")
@@ -27,18 +27,24 @@ def understand_people(
     remembered: Mapping[str, Answers],
     today: date,
     with_activity: bool,
+    near: date | None = None,
 ) -> PeopleRead:
     """``remembered``: earlier answers by headings, which ``answers`` add to. Without an activity its fields are
-    ignored.
+    ignored. ``near``: the first day of the activity, by which arrivals without a year find theirs.
 
     Raises ``Refused`` where no list of people is found, or an answer or a value given for all rows has no meaning.
     """
     with no_collecting():
-        return _understood(workbook, answers, remembered, today, with_activity)
+        return _understood(workbook, answers, remembered, today, with_activity, near)
 
 
 def _understood(
-    workbook: Workbook, answers: Answers, remembered: Mapping[str, Answers], today: date, with_activity: bool
+    workbook: Workbook,
+    answers: Answers,
+    remembered: Mapping[str, Answers],
+    today: date,
+    with_activity: bool,
+    near: date | None,
 ) -> PeopleRead:
     _refuse_unknown_fields(answers)
     vocabulary = _folded_columns([*remembered.values(), answers])
@@ -50,7 +56,7 @@ def _understood(
     if own != vocabulary:
         table = find_table(workbook, own)
     given = {field: _given(field, text, today) for field, text in answers.given.items()}
-    return _Reading(table, answers, given, today, with_activity).read()
+    return _Reading(table, answers, given, today, with_activity, near).read()
 
 
 def _refuse_unknown_fields(answers: Answers) -> None:
@@ -83,13 +89,20 @@ class _Reading:
     """One sheet while it is read, column by column: a value that occurs a thousand times is understood once."""
 
     def __init__(
-        self, table: PeopleTable, answers: Answers, given: Mapping[str, object], today: date, with_activity: bool
+        self,
+        table: PeopleTable,
+        answers: Answers,
+        given: Mapping[str, object],
+        today: date,
+        with_activity: bool,
+        near: date | None,
     ) -> None:
         self.table = table
         self.answers = answers
         self.given = given
         self.today = today
         self.with_activity = with_activity
+        self.near = near
         self.unknown: dict[tuple[str, str], list[int]] = {}
         self.refused: dict[int, RefusedRow] = {}
         self.values: dict[str, list[object]] = {}
@@ -148,6 +161,8 @@ class _Reading:
             different.difference_update(meanings)
         for cell in different:
             text = answers.get(fold(cell), cell) if answers else cell
+            if text and self.near and field in ("arrival_day", "departure_day"):
+                text = with_year(text, self.near)
             try:
                 meanings[cell] = meaning(
                     field, text or "", heading=column.heading, month_first=month_first, today=self.today

@@ -19,6 +19,9 @@ _NAMED = re.compile(
     r"(?:\D{2,14}[\s,]+)?(\d{1,2})(?:\.|st|nd|rd|th|-\w{2}|:\w)?\s*(?:of\s+|de\s+)?([^\W\d]+)\.?,?\s+(\d{4})"
     rf"(?:\s*г\.?)?(?:,?\s+{_CLOCK})?"
 )
+_YEARLESS = re.compile(
+    r"(?:[^\W\d]{2,14}\.?,?\s+)?(\d{1,2})\.?\s*(?:of\s+|den\s+)?(\d{1,2}(?=\.)|[^\W\d]{3,})\.?(?:,?\s+(\d{1,2}:\d{2}))?"
+)
 _NAMED_US = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
 _COMPACT = re.compile(r"(19|20)(\d{2})(\d{2})(\d{2})")
@@ -79,6 +82,24 @@ def day_and_time(text: str, *, month_first: bool = False, latest: date | None = 
     raise NoDay(text)
 
 
+def with_year(text: str, near: date) -> str:
+    """Add the year to a day written without one, "8.3.", "Friday 12 March": the year that brings it nearest to
+    ``near``. Other texts stay as they are."""
+    found = _YEARLESS.fullmatch(" ".join(text.split()))
+    month = found and (int(found[2]) if found[2].isdecimal() else _month(found[2]))
+    if not found or not month:
+        return text
+    days = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        try:
+            days.append(date(year, month, int(found[1])))
+        except ValueError:
+            continue
+    if not days:
+        return text
+    return f"{min(days, key=lambda day: abs(day - near))} {found[3] or ''}".strip()
+
+
 def minutes_of(text: str) -> int:
     """Raise ``NoDay`` for what is no time of day."""
     text = text.strip()
@@ -112,8 +133,12 @@ def _century(year: int, latest: date | None) -> int:
     return 2000 + year if latest is None or 2000 + year <= latest.year else 1900 + year
 
 
+def _month(word: str) -> int | None:
+    return month_called(word) or _CZECH_SHORT.get(fold(word))
+
+
 def _of_name(year: str, month: str, day: str) -> date:
-    number = month_called(month) or _CZECH_SHORT.get(fold(month))
+    number = _month(month)
     if number is None:
         raise NoDay(month)
     return _day(int(year), number, int(day))

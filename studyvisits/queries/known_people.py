@@ -3,10 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
+from typing import TypedDict
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
+from studyvisits.domain.dates import is_real
 from studyvisits.domain.people_fields import PARTICIPATION_FIELDS, PERSON_FIELDS
 from studyvisits.domain.people_read import Answers
 from studyvisits.domain.refusal import Refused
@@ -50,7 +53,7 @@ def known_people(db: Db, *, project: int, activity: int | None = None) -> KnownR
     if db.execute(select(Project.id).where(Project.id == project)).first() is None:
         raise Refused("unknown_row", table="projects", id=project)
     partners = _partners(db, project)
-    hosts, mode = (frozenset[str](), None) if activity is None else _hosts_and_mode(db, project, activity, partners)
+    about = {} if activity is None else _about_activity(db, project, activity, partners)
     return KnownRoster(
         project_id=project,
         activity_id=activity,
@@ -74,23 +77,31 @@ def known_people(db: Db, *, project: int, activity: int | None = None) -> KnownR
         ],
         participations=_participations(db, activity) if activity is not None else [],
         remembered=remembered_answers(db, project=project),
-        host_countries=hosts,
-        mode=mode,
+        **about,
     )
 
 
-def _hosts_and_mode(
-    db: Db, project: int, activity: int, partners: Sequence[KnownPartner]
-) -> tuple[frozenset[str], str | None]:
-    """The countries of the hosts, else the activity's own."""
+class _AboutActivity(TypedDict, total=False):
+    host_countries: frozenset[str]
+    mode: str | None
+    first_day: date | None
+
+
+def _about_activity(db: Db, project: int, activity: int, partners: Sequence[KnownPartner]) -> _AboutActivity:
+    """The countries of the hosts, else the activity's own; its mode, and its first day while that is real."""
     of_it = Activity.id == activity
-    found = db.execute(select(Activity.mode, Activity.country).where(of_it, Activity.project_id == project)).first()
+    columns = (Activity.mode, Activity.country, Activity.first_day, Activity.certainty)
+    found = db.execute(select(*columns).where(of_it, Activity.project_id == project)).first()
     if found is None:
         raise Refused("unknown_row", table="activities", id=activity)
-    mode, own = found
+    mode, own, first_day, certainty = found
     hosts = hosts_of(db, of_it).get(activity, ())
     countries = {partner.country for partner in partners if partner.id in hosts and partner.country}
-    return frozenset(countries or ({own} if own else ())), mode
+    return {
+        "host_countries": frozenset(countries or ({own} if own else ())),
+        "mode": mode,
+        "first_day": first_day if is_real(certainty) else None,
+    }
 
 
 def remembered_answers(db: Db, *, project: int) -> dict[str, Answers]:

@@ -332,3 +332,20 @@ def test_a_form_of_one_person_is_no_list(form: str) -> None:
     with pytest.raises(Refused) as refused:
         read(form)
     assert refused.value.code == "sheet_is_form"
+
+
+def test_an_arrival_without_a_year_is_near_the_activity() -> None:
+    found = understand_people(
+        pasted_people("Name\tArrival\tDeparture\tBorn\nAnna Berg\t8.3. 18:30\tFriday 12 March\t1.2.1980"),
+        answers=Answers(),
+        remembered={},
+        today=TODAY,
+        with_activity=True,
+        near=date(2027, 3, 9),
+    )
+    row = found.rows[0].values
+    assert (row["arrival_day"], row["arrival_time"], row["departure_day"]) == (
+        date(2027, 3, 8),
+        1110,
+        date(2027, 3, 12),
+    )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyvisits.exchange.typed_days import NoDay, NoSuchDay, day_and_time, minutes_of, month_stands_first
+from studyvisits.exchange.typed_days import NoDay, NoSuchDay, day_and_time, minutes_of, month_stands_first, with_year
 
 APRIL = date(2024, 4, 9)
 
@@ -89,3 +89,23 @@ def test_a_time_as_people_write_it(text: str, minutes: int) -> None:
 def test_excel_counts_days_from_the_end_of_1899() -> None:
     assert day_and_time("25569") == (date(1970, 1, 1), None)
     assert day_and_time("45391")[0] - day_and_time("45390")[0] == timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("8.3.", "2027-03-08"),
+        ("po 8. 3.", "2027-03-08"),
+        ("8.3. 18:30", "2027-03-08 18:30"),
+        ("Friday 12 March", "2027-03-12"),
+        ("12. března", "2027-03-12"),
+        ("30.12.", "2026-12-30"),
+        ("31.2.", "31.2."),
+        ("8.3.2026", "8.3.2026"),
+        ("soon", "soon"),
+        ("12 people", "12 people"),
+        ("", ""),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest(text: str, day: str) -> None:
+    assert with_year(text, date(2027, 3, 8)) == day
