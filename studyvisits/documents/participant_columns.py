@@ -33,6 +33,10 @@ LEAST = 130.0
 PRESENCES = (Presence.VISITING, Presence.LOCAL, None)
 BOLDER = 1.12
 """How much wider bold text is."""
+INDENT = 1
+"""Digits, roughly: between a full cell and the text in the next."""
+LONGEST_WORD = 18
+"""Digits; longer ones are e-mail addresses or play."""
 LINE = 11.5
 """Points of one line of 9-point text."""
 
@@ -212,11 +216,23 @@ def _widths(headings: Sequence[str], columns: Sequence[Column], values: list[lis
         if column.style == "moment":
             widest = max(widest, _moments_width([row[place] for row in values]))
         word = max(text_width(word) for word in headings[place + 1].split(" "))
-        widths.append(max(word + 3.5, min(column.widest, widest * (BOLDER if column.style == "name" else 1) + 2)))
+        fitting = widest * (BOLDER if column.style == "name" else 1) + 2 + INDENT
+        widths.append(max(word + 3.5, min(column.widest, fitting)))
     least = [
-        widths[place + 1] if column.style == "moment" else column.narrowest for place, column in enumerate(columns)
+        widths[place + 1]
+        if column.style == "moment"
+        else min(widths[place + 1], max(column.narrowest, _longest_word([row[place] for row in values], column)))
+        for place, column in enumerate(columns)
     ]
     return _narrowed(widths, [0.0, *least])
+
+
+def _longest_word(values: Sequence[Value], column: Column) -> float:
+    """What a column takes so that no word in it is broken, but for those of addresses of the net and the like."""
+    words = {word for value in values if isinstance(value, str) for word in value.split()}
+    lengths = (text_width(word) for word in words)
+    longest = max((length for length in lengths if length <= LONGEST_WORD), default=0)
+    return longest * (BOLDER if column.style in ("name", "presence") else 1) + 1.5 + INDENT
 
 
 def _narrowed(widths: list[float], narrowest: Sequence[float]) -> tuple[float, ...]:
@@ -266,8 +282,9 @@ def _rows(
 def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
     most = 1
     for value, width in zip(values, widths, strict=True):
-        if type(value) is str and not (len(value) <= width - 0.5 and value.isascii() and value.isprintable()):
-            most = max(most, lines_needed(value, width - 0.5))
+        room = width - 0.5 - INDENT
+        if type(value) is str and not (len(value) <= room and value.isascii() and value.isprintable()):
+            most = max(most, lines_needed(value, room))
     return min(HIGHEST, most * LINE + 5)
 
 
@@ -304,6 +321,7 @@ class _Looks:
             below=("thin", SOFT_RULE),
             wrap=True,
             horizontal="left",
+            indent=INDENT,
             number_format=self._format(column.style, timed),
         )
 

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from studyvisits.documents.activity_words import dates_of, kind_of, place_line, state_of, times_of, title_of, town_of
-from studyvisits.documents.participant_columns import PRESENCES, Words, people_table, words_of
+from studyvisits.documents.participant_columns import INDENT, PRESENCES, Words, people_table, words_of
 from studyvisits.documents.participant_summary import began_in, summary_sheet
 from studyvisits.documents.sheet_pieces import (
     fact_rows,
@@ -60,7 +60,7 @@ def _list_sheet(lists: ParticipantLists, one: ActivityList, words: Words, today:
     merged: list[str] = []
     fit_lines(rows, table.widths, after=0, merged=merged)
     rows += funding_rows(lists.funding, began_in(lists), texts, table.widths, over=2, after=len(rows), merged=merged)
-    rows.append(heading_row(table.headings, table.widths))
+    rows.append(heading_row(table.headings, table.widths, indent=INDENT))
     heading = len(rows)
     rows += table.rows
     last = len(rows)

@@ -78,10 +78,14 @@ def funding_rows(
     return [*rows, gap(7)]
 
 
-def heading_row(headings: Sequence[str], widths: Sequence[float], numbers: Sequence[int] = (0,)) -> Row:
-    """``numbers`` are the places of columns of numbers, whose headings stand at the right as they do."""
-    lines = max(lines_needed(text, width - 2.5) for text, width in zip(headings, widths, strict=True))
-    styles = tuple(NUMBER_HEADING if place in numbers else HEADING for place in range(len(headings)))
+def heading_row(
+    headings: Sequence[str], widths: Sequence[float], numbers: Sequence[int] = (0,), *, indent: int = 0
+) -> Row:
+    """``numbers`` are the places of columns of numbers, whose headings stand at the right as they do; ``indent`` is
+    that of the texts below the others."""
+    lines = max(lines_needed(text, width - 2.5 - indent) for text, width in zip(headings, widths, strict=True))
+    heading = replace(HEADING, horizontal="left", indent=indent) if indent else HEADING
+    styles = tuple(NUMBER_HEADING if place in numbers else heading for place in range(len(headings)))
     return Row(tuple(headings), styles, 8 + 12.0 * lines)
 
 
