@@ -27,8 +27,10 @@ def _mapping(path: Path) -> Mapping[str, Any]:
     except OSError as closed:
         raise Refused("mapping_unreadable", file=path.name, reason=closed.strerror or str(closed)) from closed
     document = json_value(content, file=path.name)
-    if not isinstance(document, dict) or not document.keys() <= {"columns", "values", "set"}:
+    if not isinstance(document, dict):
         raise Refused("mapping_malformed", file=path.name, part="columns, values, set")
+    if others := document.keys() - {"columns", "values", "set"}:
+        raise Refused("mapping_malformed", file=path.name, part=", ".join(sorted(others)))
     for part in document:
         if not _is_meanings(document[part], nested=part == "values"):
             raise Refused("mapping_malformed", file=path.name, part=part)

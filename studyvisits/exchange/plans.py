@@ -17,7 +17,7 @@ def read_plan(path: Path) -> PlanRows:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as closed:
-        raise Refused("plan_unreadable", file=path.name, reason=closed.strerror or str(closed)) from closed
+        raise Refused("plan_unreadable", file=path.name or str(path), reason=closed.strerror or str(closed)) from closed
     return plan_from(content, name=path.name)
 
 

@@ -104,3 +104,12 @@ def test_who_is_known_and_comes_into_an_activity_is_told_without_a_value(command
     out = command(*told, "--activity", "PRAGUE", "--dry-run").out
 
     assert "changed: Eva Lind (+ activity)" in out.splitlines()
+
+
+def test_a_mapping_with_a_part_misspelt_is_refused_by_its_name(command: Command, rotation: str) -> None:
+    Path("people.csv").write_text(SHEET, encoding="utf-8")
+    Path("answers.json").write_text(json.dumps({"valeus": {}}), "utf-8")
+
+    refused = command("import", rotation, "people.csv", "--project", "STREET", "--mapping", "answers.json")
+
+    assert (refused.code, "“valeus”" in refused.err) == (3, True)

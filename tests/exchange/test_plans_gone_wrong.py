@@ -2,14 +2,16 @@
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from studyvisits.commands.plans import import_plan
 from studyvisits.domain.refusal import Refused
-from studyvisits.exchange.plans import plan_from, plan_text
+from studyvisits.exchange.plans import plan_from, plan_text, read_plan
 from studyvisits.queries.plans import plan_rows
 from studyvisits.texts import texts_in
 from studyvisits.wording import refusal_text
@@ -110,3 +112,9 @@ def test_a_plan_with_something_wrong_in_it_is_taken_or_refused(data: st.DataObje
 
 def test_nothing_wrong_is_taken() -> None:
     plan_from(json.dumps(WHOLE).encode(), name="p.json")
+
+
+def test_a_folder_is_refused_by_a_name_that_shows() -> None:
+    with pytest.raises(Refused) as refused:
+        read_plan(Path())
+    assert (refused.value.code, refused.value.facts["file"]) == ("plan_unreadable", ".")
