@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from studyvisits.command_line.choosing import the_project
@@ -11,8 +12,10 @@ from studyvisits.command_line.parser import Commands, add_command, add_file, add
 from studyvisits.commands.plans import import_plan
 from studyvisits.documents.files import write_safely
 from studyvisits.domain.plan import PlanMode
+from studyvisits.domain.refusal import Refused
 from studyvisits.exchange.plans import plan_text, read_plan
 from studyvisits.queries.plans import plan_rows
+from studyvisits.store.places import SUFFIX
 from studyvisits.texts import Texts
 
 
@@ -100,7 +103,17 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
         else:
             sys.stdout.write(text)
         return Exit.DONE
-    write_safely(Path(arguments.out), text.encode())
+    target = Path(arguments.out)
+    if _holds_projects(target, arguments.file):
+        raise Refused("file_exists", file=arguments.out)
+    write_safely(target, text.encode())
     console.say(console.texts.gettext("Written: {path}").format(path=arguments.out))
-    console.result({"project": project, "path": str(Path(arguments.out))})
+    console.result({"project": project, "path": str(target)})
     return Exit.DONE
+
+
+def _holds_projects(target: Path, file: str) -> bool:
+    """A plan written over the file it was taken from, or over another one, would lose all projects in it."""
+    with suppress(OSError):  # nothing is there yet
+        return target.samefile(file) or target.suffix == SUFFIX
+    return False

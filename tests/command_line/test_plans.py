@@ -36,3 +36,16 @@ def test_a_bad_plan_is_refused_with_its_path_and_changes_nothing(command: Comman
     assert "bad.json" in refused.err
     assert "Nobody" in refused.err
     assert Path(rotation).read_bytes() == before
+
+
+def test_a_plan_is_not_written_over_a_file_of_projects(command: Command, rotation: str) -> None:
+    for name in ("other", "other.studyvisits"):
+        Path(name).write_bytes(Path(rotation).read_bytes())
+    for file, out in ((rotation, rotation), (rotation, "other.studyvisits"), ("other", "./other")):
+        before = Path(out).read_bytes()
+
+        refused = command("plan", "export", file, "--project", "STREET", "--out", out)
+
+        assert (refused.code, refused.out) == (3, "")
+        assert refused.err == f"{out} is there already. Choose another name.\n"
+        assert Path(out).read_bytes() == before
