@@ -55,7 +55,7 @@ class _Planning:
             if partner.country and countries[partner.country] == 1:
                 self.partner_in[partner.country] = partner.id
         self.partners = {partner.id: partner for partner in known.partners}
-        self.partner_employing: dict[int, int] = {each.organisation_id: each.id for each in known.partners}
+        self.partner_employing: dict[object, int] = {each.organisation_id: each.id for each in known.partners}
 
     def plan(self) -> ImportPlan:
         rows = self._rows()
@@ -192,14 +192,18 @@ class _Planning:
                 "job_title": each.row.values.get("job_title"),
             }
             values |= {name: value for name, value in told.items() if value is not None}
-        told_otherwise = any(each.row.values.get("partner") or each.row.values.get("country") for each in group)
-        here = [member for member in person.members if member.project_id == self.known.project_id] if person else []
-        if not told_otherwise and all(member.partner_id is None for member in here):
-            employers = (each.sought.organisation_id for each in group)
-            senders = {self.partner_employing.get(employer) for employer in employers if employer is not None}
-            if len(senders) == 1 and (sender := senders.pop()) is not None:
+        if "partner_id" not in values:
+            sender = self.partner_employing.get(values.get("organisation_id"))
+            if sender is not None and self._may_send(person, group):
                 values["partner_id"] = sender
         return values
+
+    def _may_send(self, person: KnownPerson | None, group: Sequence[_Row]) -> bool:
+        """Whether nothing that is told or known says who sends somebody."""
+        told = any(each.row.values.get("partner") or each.row.values.get("country") for each in group)
+        members = person.members if person else ()
+        known = any(member.partner_id for member in members if member.project_id == self.known.project_id)
+        return not told and not known
 
     def _ambiguous(self, row: _Row, persons: Iterable[KnownPerson]) -> AmbiguousRow:
         values = row.row.values

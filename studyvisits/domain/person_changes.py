@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 
 from studyvisits.domain.folding import fold
-from studyvisits.domain.kinds import ParticipationStatus
+from studyvisits.domain.kinds import ParticipationStatus, Presence
 from studyvisits.domain.matching import name_key
 from studyvisits.domain.people_fields import NEED_FIELDS, PARTICIPATION_FIELDS, PERSON_FIELDS
 from studyvisits.domain.people_read import PeopleRow
@@ -39,9 +39,11 @@ class PersonComparison:
         self.participations: dict[int, KnownParticipation] = {each.member_id: each for each in known.participations}
         self.organisations = {each.id: each.name for each in known.organisations}
         self.organisations |= {-1 - index: each.name for index, each in enumerate(new_organisations)}
-        self.countries = {each.id: each.country for each in known.organisations}
+        self.presences: dict[tuple[object, object], Presence | None] = {}
+        """By partner and employer."""
+        self.countries: dict[object, str | None] = {each.id: each.country for each in known.organisations}
         self.countries |= {-1 - index: each.country for index, each in enumerate(new_organisations)}
-        self.partner_countries = {each.id: each.country for each in known.partners}
+        self.partner_countries: dict[object, str | None] = {each.id: each.country for each in known.partners}
         self.partners = {each.id: each.short_name or each.name for each in known.partners}
         self.professions = {each.id: each.one for each in known.professions}
 
@@ -64,7 +66,7 @@ class PersonComparison:
         self._plan_needs(one, person, values, changes)
         self._plan_member(one, member, member_values, changes)
         if self.known.activity_id is not None:
-            self._plan_participation(one, values, self._country(member, member_values), changes)
+            self._plan_participation(one, values, self._presence(member, member_values), changes)
         one.changes = tuple(changes)
         return one
 
@@ -73,7 +75,7 @@ class PersonComparison:
         one.needs = [(None, kind, str(values[kind])) for kind in NEED_FIELDS if values.get(kind) is not None]
         one.member_values = member_values
         if self.known.activity_id is not None:
-            one.participation_values = self._new_participation(one, values, self._country(None, member_values))
+            one.participation_values = self._new_participation(one, values, self._presence(None, member_values))
             roles = values.get("roles")
             one.new_roles = roles if isinstance(roles, tuple) else ()
 
@@ -144,21 +146,24 @@ class PersonComparison:
         names = {"organisation_id": self.organisations, "partner_id": self.partners, "profession_id": self.professions}
         return names[field].get(value) if field in names and isinstance(value, int) else value
 
-    def _country(self, member: KnownMember | None, wanted: Mapping[str, object]) -> str | None:
-        """The partner's country, else the employer's."""
+    def _presence(self, member: KnownMember | None, wanted: Mapping[str, object]) -> Presence | None:
+        """By the partner's country, else the employer's."""
         partner = wanted.get("partner_id") or (member and member.partner_id)
         employer = wanted.get("organisation_id") or (member and member.organisation_id)
-        told = self.partner_countries.get(partner) if isinstance(partner, int) else None
-        return told or (self.countries.get(employer) if isinstance(employer, int) else None)
+        told = partner, employer
+        if told not in self.presences:
+            country = self.partner_countries.get(partner) or self.countries.get(employer)
+            self.presences[told] = presence_of(country, self.known.host_countries, self.known.mode)
+        return self.presences[told]
 
     def _plan_participation(
-        self, one: PlannedPerson, values: Mapping[str, object], country: str | None, changes: list[FieldChange]
+        self, one: PlannedPerson, values: Mapping[str, object], presence: Presence | None, changes: list[FieldChange]
     ) -> None:
         known = self.participations.get(one.member_id or 0)
         roles = values.get("roles")
         wanted_roles: tuple[str, ...] = roles if isinstance(roles, tuple) else ()
         if known is None:
-            one.participation_values = self._new_participation(one, values, country)
+            one.participation_values = self._new_participation(one, values, presence)
             one.new_roles = wanted_roles
             changes.append(FieldChange("activity", None, one.name))
             return
@@ -175,14 +180,13 @@ class PersonComparison:
             changes.append(FieldChange("roles", before_roles, wanted_roles))
 
     def _new_participation(
-        self, one: PlannedPerson, values: Mapping[str, object], country: str | None
+        self, one: PlannedPerson, values: Mapping[str, object], presence: Presence | None
     ) -> dict[str, object]:
         made = {field: values[field] for field in _PARTICIPATION_COLUMNS if values.get(field) is not None}
         if "status" not in made and not self.unclear_status.isdisjoint(one.rows):
             made["status"] = UNCLEAR_STATUS
-        presence = presence_of(country, self.known.host_countries, self.known.mode)
-        if presence is not None:
-            made.setdefault("presence", presence)
+        if presence is not None and "presence" not in made:
+            made["presence"] = presence
         return made
 
 
