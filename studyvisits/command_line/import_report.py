@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from studyvisits.command_line.console import Console
 from studyvisits.domain.refusal import Refused
-from studyvisits.domain.roster import AmbiguousRow, Candidate, FieldChange, ImportPlan
+from studyvisits.domain.roster import AmbiguousRow, Candidate, FieldChange, ImportPlan, PlannedPerson
 from studyvisits.wording import refusal_text
 
 
@@ -79,7 +79,8 @@ def _say_columns(plan: ImportPlan, console: Console) -> None:
 def _say_people(plan: ImportPlan, console: Console) -> None:
     _ = console.texts.gettext
     for person in plan.new:
-        console.say(_("new: {name}").format(name=person.name))
+        told = _understood(person, plan)
+        console.say(_("new: {name}").format(name=f"{person.name} ({told})" if told else person.name))
     for person in plan.changed:
         what = "; ".join(map(_changed, person.changes))
         console.say(_("changed: {name} ({what})").format(name=person.name, what=what))
@@ -92,6 +93,18 @@ def _say_people(plan: ImportPlan, console: Console) -> None:
             len(unknown.rows),
         )
         console.say(told.format(field=unknown.field, value=unknown.value, rows=_numbers(unknown.rows)))
+
+
+def _understood(person: PlannedPerson, plan: ImportPlan) -> str:
+    """Where somebody new belongs, and which of more than two words are the family name: what may be guessed wrong."""
+    told: dict[str, object] = {}
+    if len(person.name.split()) > 2:
+        told["family_name"] = person.person_values.get("family_name")
+    for field, names in plan.names.items():
+        value = person.member_values.get(field)
+        told[field.removesuffix("_id")] = names.get(value) if isinstance(value, int) else None
+    told |= {field: (person.participation_values or {}).get(field) for field in ("presence", "status")}
+    return "; ".join(f"{field}: {value}" for field, value in told.items() if value)
 
 
 def _changed(one: FieldChange) -> str:

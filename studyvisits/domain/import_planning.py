@@ -87,6 +87,7 @@ class _Planning:
             skipped=self.read.skipped,
             other_sheets=self.read.other_sheets,
             organisations=self.new_organisations,
+            names=compare.names,
             remember=self._remember(),
         )
 

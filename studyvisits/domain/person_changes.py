@@ -46,6 +46,11 @@ class PersonComparison:
         self.partner_countries: dict[object, str | None] = {each.id: each.country for each in known.partners}
         self.partners = {each.id: each.short_name or each.name for each in known.partners}
         self.professions = {each.id: each.one for each in known.professions}
+        self.names = {
+            "organisation_id": self.organisations,
+            "partner_id": self.partners,
+            "profession_id": self.professions,
+        }
 
     def planned(
         self, person: KnownPerson | None, rows: Sequence[PeopleRow], member_values: dict[str, object]
@@ -143,8 +148,7 @@ class PersonComparison:
             changes.append(FieldChange(_SHOWN_AS.get(field, field), *shown))
 
     def _shown(self, field: str, value: object) -> object:
-        names = {"organisation_id": self.organisations, "partner_id": self.partners, "profession_id": self.professions}
-        return names[field].get(value) if field in names and isinstance(value, int) else value
+        return self.names[field].get(value) if field in self.names and isinstance(value, int) else value
 
     def _presence(self, member: KnownMember | None, wanted: Mapping[str, object]) -> Presence | None:
         """By the partner's country, else the employer's."""

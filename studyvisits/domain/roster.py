@@ -161,5 +161,7 @@ class ImportPlan:
     other_sheets: Sequence[str]
     organisations: Sequence[NewOrganisation]
     """Those that the import makes."""
+    names: Mapping[str, Mapping[int, str]]
+    """What partners, professions and organisations (new ones too) in ``member_values`` are called, by column."""
     remember: Answers | None
     """What was answered now and is to be remembered with the headings; ``None`` where nothing is new."""

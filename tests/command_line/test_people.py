@@ -113,3 +113,27 @@ def test_a_mapping_with_a_part_misspelt_is_refused_by_its_name(command: Command,
     refused = command("import", rotation, "people.csv", "--project", "STREET", "--mapping", "answers.json")
 
     assert (refused.code, "“valeus”" in refused.err) == (3, True)
+
+
+def test_a_trial_shows_what_was_understood_of_new_people(command: Command, rotation: str) -> None:
+    Path("people.csv").write_text(
+        "Name,Organisation,Profession\nAnna Maria Virtanen,Katutyö ry,streetworker\n", "utf-8"
+    )
+    told = command(
+        "import",
+        rotation,
+        "people.csv",
+        "--project",
+        "STREET",
+        "--activity",
+        "PRAGUE",
+        "--set",
+        "partner=FI",
+        "--dry-run",
+    )
+
+    (line,) = [line for line in told.out.splitlines() if line.startswith("new:")]
+    assert line == (
+        "new: Anna Maria Virtanen (family_name: Virtanen; organisation: Katutyö ry; partner: Katutyö ry; "
+        "profession: streetworker; presence: visiting; status: confirmed)"
+    )
