@@ -135,5 +135,5 @@ def test_a_trial_shows_what_was_understood_of_new_people(command: Command, rotat
     (line,) = [line for line in told.out.splitlines() if line.startswith("new:")]
     assert line == (
         "new: Anna Maria Virtanen (family_name: Virtanen; organisation: Katutyö ry; partner: Katutyö ry; "
-        "profession: streetworker; presence: visiting; status: confirmed)"
+        "profession: streetworker; presence: visiting)"
     )
