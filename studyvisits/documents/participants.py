@@ -20,7 +20,7 @@ from studyvisits.documents.sheet_pieces import (
 from studyvisits.documents.workbook import Row, Sheet, write_workbook
 from studyvisits.domain.kinds import EXPECTED, ParticipationStatus, Presence, Sector, Severity
 from studyvisits.domain.problem import Problem, Where
-from studyvisits.queries.participants import ActivityList, Counted, ParticipantLists
+from studyvisits.queries.participants import ActivityList, HeadCountLine, ParticipantLists
 from studyvisits.texts import Texts
 
 FROZEN = 3
@@ -112,7 +112,7 @@ def _ends(one: ActivityList, words: Words) -> list[Row]:
     return rows
 
 
-def _described(counted: Counted, words: Words) -> str:
+def _described(counted: HeadCountLine, words: Words) -> str:
     texts = words.texts
     parts = (
         texts.label(Presence(counted.presence)) if counted.presence else "",

@@ -10,8 +10,7 @@ from sqlalchemy.orm import aliased
 
 from studyvisits.domain.audience import keeps_visitors
 from studyvisits.domain.kinds import EXPECTED, Mode, Presence
-from studyvisits.domain.quotas import Counted as NumberCounted
-from studyvisits.domain.quotas import Named, PartnerFilling, QuotaRow, fill, fills_place
+from studyvisits.domain.quotas import Counted, Named, PartnerFilling, QuotaRow, fill, fills_place
 from studyvisits.queries.activity_heads import ActivityHead, ProjectHead, activity_heads, project_head
 from studyvisits.queries.funding import Funding, funding
 from studyvisits.queries.members import COUNTRY, employer, with_member
@@ -62,7 +61,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class HeadCountLine:
     """People told as a number, those of them who are named among them."""
 
     number: int
@@ -97,7 +96,7 @@ class ActivityList:
 
     head: ActivityHead
     people: tuple[Listed, ...] = ()
-    counted: tuple[Counted, ...] = ()
+    counted: tuple[HeadCountLine, ...] = ()
     quotas: tuple[QuotaRow, ...] = ()
     hosting: tuple[int, ...] = ()
     of_visit: bool = False
@@ -137,7 +136,7 @@ def fillings_of(one: ActivityList) -> tuple[PartnerFilling, ...]:
     return fill(
         one.quotas,
         [Named(person.partner_id, person.presence, person.profession_id) for person in placed],
-        [NumberCounted(each.partner_id, each.presence, each.profession_id, each.number) for each in one.counted],
+        [Counted(each.partner_id, each.presence, each.profession_id, each.number) for each in one.counted],
         hosts=one.hosting,
     )
 
@@ -145,7 +144,7 @@ def fillings_of(one: ActivityList) -> tuple[PartnerFilling, ...]:
 def _list(
     head: ActivityHead,
     people: dict[int, list[Listed]],
-    counted: dict[int, list[Counted]],
+    counted: dict[int, list[HeadCountLine]],
     quotas: dict[int, list[QuotaRow]],
     hosting: dict[int, tuple[int, ...]],
 ) -> ActivityList:
@@ -253,7 +252,7 @@ def _needs(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[tuple[str, str
     return found
 
 
-def _counted(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[Counted]]:
+def _counted(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[HeadCountLine]]:
     """The country is told, else the partner's, else the organisation's."""
     body, sender = aliased(Organisation), aliased(Organisation)
     rows = db.execute(
@@ -275,10 +274,10 @@ def _counted(db: Db, wanted: ColumnElement[bool]) -> dict[int, list[Counted]]:
         .where(wanted)
         .order_by(HeadCount.order, HeadCount.id)
     )
-    found: dict[int, list[Counted]] = defaultdict(list)
+    found: dict[int, list[HeadCountLine]] = defaultdict(list)
     for row in rows.mappings():
         told = dict(row)
-        found[told.pop("activity_id")].append(Counted(**told))
+        found[told.pop("activity_id")].append(HeadCountLine(**told))
     return found
 
 
