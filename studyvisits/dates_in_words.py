@@ -11,6 +11,8 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date, format_interval
 
+from studyvisits.domain.dates import DAY_MINUTES
+
 
 def day(locale: Locale, of: date) -> str:
     """ "Monday 10 June"."""
@@ -49,7 +51,7 @@ def span(locale: Locale, first: date, last: date) -> str:
 def time(locale: Locale, minutes: int) -> str:
     """ "9:00", "9.00", "09:00" for minutes since midnight; 1440 and more are the next day's."""
     two_digits, sign = _clock(locale)
-    hour, minute = divmod(minutes % 1440, 60)
+    hour, minute = divmod(minutes % DAY_MINUTES, 60)
     return f"{hour:02}{sign}{minute:02}" if two_digits else f"{hour}{sign}{minute:02}"
 
 

@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from studyvisits.domain.dates import is_real
+from studyvisits.domain.dates import DAY_MINUTES, is_real
 from studyvisits.domain.kinds import ActivityKind, ActivityStatus, AudienceKind, Certainty, Mode
 from studyvisits.domain.zones import clocks, zone_of_activity
 from studyvisits.queries.activity_heads import ActivityHead, Place
 from studyvisits.queries.zones import PartnerSpot
 from studyvisits.texts import Texts
-
-DAY = 24 * 60
-"""Minutes."""
 
 
 class Dated(Protocol):
@@ -76,7 +73,7 @@ def times_of(head: ActivityHead, partners: Sequence[PartnerSpot], texts: Texts) 
     shown = clocks(head.first_day, head.start, zone, known, place=own)
     if len(shown) == 1:
         return texts.times(head.start, head.minutes)
-    return " · ".join(f"{texts.times(clock.minutes % DAY, head.minutes)} {clock.place}" for clock in shown)
+    return " · ".join(f"{texts.times(clock.minutes % DAY_MINUTES, head.minutes)} {clock.place}" for clock in shown)
 
 
 def place_line(place: Place | None, note: str | None = None) -> str:

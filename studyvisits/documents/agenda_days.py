@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from studyvisits.documents.activity_words import audience_words
-from studyvisits.domain.dates import day_number, is_real
+from studyvisits.domain.dates import DAY_MINUTES, day_number, is_real
 from studyvisits.domain.day_order import in_day_order
 from studyvisits.domain.kinds import AudienceKind, Mode, Role, SessionState
 from studyvisits.domain.zones import Clock, clocks, zone_of_activity
@@ -21,7 +21,6 @@ LONGEST_SIGN = 12
 """Letters of a group's name that may stand in a sign beside the title."""
 ONE_LINE = 44
 """Letters that fit on a line below a title that has a sign."""
-WHOLE_DAY = 24 * 60
 NO_BREAK = "\u00a0"
 
 
@@ -147,7 +146,7 @@ def _times(session: CalendarSession, agenda: Agenda, texts: Texts) -> tuple[str,
     if session.start is None:
         return ()
     shown = [texts.times(session.start, session.minutes)]
-    if session.minutes is not None and session.minutes > WHOLE_DAY:
+    if session.minutes is not None and session.minutes > DAY_MINUTES:
         ends = session.day + timedelta(minutes=session.start + session.minutes)
         if is_real(agenda.head.certainty):
             shown.append(f"→ {texts.day_short(ends)}")

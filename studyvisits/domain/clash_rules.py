@@ -11,7 +11,8 @@ A pair of engagements that meet makes at most one problem of each. What meets an
 from collections.abc import Mapping
 
 from studyvisits.domain.check_facts import CheckFacts
-from studyvisits.domain.engagements import DAY, Engagement
+from studyvisits.domain.dates import DAY_MINUTES
+from studyvisits.domain.engagements import Engagement
 from studyvisits.domain.findings import Finding, finding
 from studyvisits.domain.kinds import SessionKind, Severity
 from studyvisits.domain.problem import Where
@@ -106,7 +107,7 @@ def _shared_time(first: Engagement, second: Engagement, facts: CheckFacts) -> tu
     """The time both take, as the clock of the later one shows it."""
     end = min(first.stretch[1], second.stretch[1])
     minutes = None if first.minutes is None or second.minutes is None else end - second.stretch[0]
-    return facts.activities[second.activity].day(second.day), Times(second.start % DAY, minutes)
+    return facts.activities[second.activity].day(second.day), Times(second.start % DAY_MINUTES, minutes)
 
 
 def _title(engagement: Engagement, beside: Engagement, facts: CheckFacts) -> Title:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from studyvisits.domain.kinds import Certainty
 
+DAY_MINUTES = 24 * 60
+
 REAL = frozenset({Certainty.FIXED, Certainty.PROVISIONAL})
 """The certainties whose days are days of the calendar."""
 

@@ -12,10 +12,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from studyvisits.domain.check_facts import ActivityFacts, SessionFacts
+from studyvisits.domain.dates import DAY_MINUTES
 from studyvisits.domain.kinds import SessionState
 from studyvisits.domain.zones import moment
 
-DAY = 24 * 60
 EPOCH = date(1970, 1, 1).toordinal()
 Stretch = tuple[int, int, int]
 """Start, end and id of an engagement. Minutes; one without a length lasts the minute it begins. The id is that of the
@@ -100,10 +100,10 @@ def _stretch(activity: ActivityFacts, day: date, start: int, minutes: int | None
 
 def _instant(activity: ActivityFacts, day: date, minutes: int) -> int:
     """``minutes`` may pass midnight; on the days the clocks change the length is that of the clock on the wall."""
-    wall = (day.toordinal() - EPOCH) * DAY + minutes
+    wall = (day.toordinal() - EPOCH) * DAY_MINUTES + minutes
     if not activity.real:
         return wall
-    offset = _steady_offset(activity.zone, day) if minutes < 2 * DAY else None
+    offset = _steady_offset(activity.zone, day) if minutes < 2 * DAY_MINUTES else None
     return wall - offset if offset is not None else int(moment(day, minutes, activity.zone).timestamp()) // 60
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from studyvisits.domain import kinds
+from studyvisits.domain.dates import DAY_MINUTES
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.zones import is_zone
 
@@ -59,7 +60,7 @@ RANGES: Mapping[str, tuple[int, int]] = {
     "start": (0, 1439),
     "arrival_time": (0, 1439),
     "departure_time": (0, 1439),
-    "minutes": (1, 7 * 1440),
+    "minutes": (1, 7 * DAY_MINUTES),
     "places": (0, 1_000_000),
     "number": (0, 100_000_000),
     "capacity": (0, 10_000_000),

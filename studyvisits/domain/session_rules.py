@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from studyvisits.domain.check_facts import ActivityFacts, ParticipationFacts, SessionFacts
+from studyvisits.domain.dates import DAY_MINUTES
 from studyvisits.domain.findings import Finding, finding, of_participation, of_session, title_of
 from studyvisits.domain.kinds import SessionKind, SessionState, Severity
 from studyvisits.domain.problem_facts import Moment, Span, Title
@@ -15,8 +16,6 @@ LONGEST = 16 * 60
 
 ON_THE_EVE = frozenset({SessionKind.TRAVEL, SessionKind.SOCIAL})
 """What may be on the day before an activity and the day after it."""
-
-DAY = 24 * 60
 
 
 def findings_of_session(
@@ -81,19 +80,19 @@ def _begins_before(session: SessionFacts, day: date, arrival: date, time: int | 
     """By days alone where either time is unknown. Both clocks are the activity's."""
     if session.start is None or time is None:
         return day < arrival
-    return session.start < (arrival - day).days * DAY + time
+    return session.start < (arrival - day).days * DAY_MINUTES + time
 
 
 def _ends_after(session: SessionFacts, day: date, departure: date, time: int | None) -> bool:
     if session.start is None or time is None:
         return day > departure
-    return session.start + (session.minutes or 1) > (departure - day).days * DAY + time
+    return session.start + (session.minutes or 1) > (departure - day).days * DAY_MINUTES + time
 
 
 def _end(session: SessionFacts, day: date, activity: ActivityFacts) -> Moment:
     if session.start is None:
         return Moment(activity.day(day), None)
-    days, time = divmod(session.start + (session.minutes or 0), DAY)
+    days, time = divmod(session.start + (session.minutes or 0), DAY_MINUTES)
     return Moment(activity.day(day + timedelta(days=days)), time)
 
 

@@ -7,9 +7,9 @@ year, a telephone or house number is not taken for one: "11.6.", "12.50 €", "2
 import re
 from dataclasses import dataclass
 
+from studyvisits.domain.dates import DAY_MINUTES
 from studyvisits.domain.typed_lengths import length_at_front, length_of
 
-DAY = 1440
 NOON = 720
 
 HALF = r"a\.?m\b\.?|p\.?m\b\.?"
@@ -23,7 +23,15 @@ CLOCK = (
     r"(?P<{0}h>\d{{1,2}})(?:(?:\s?(?P<{0}sep>[:.])\s?|\s?[hH]\s?|\s?uhr\s)(?P<{0}m>\d{{2}})(?!\d)(?::\d{{2}}(?!\d))?)?"
     rf"(?:\s?(?P<{{0}}half>{HALF})|\s?(?P<{{0}}word>{HOUR_WORDS})(?!\w)\.?)?"
 )
-NAMED = {"noon": NOON, "midday": NOON, "poledne": NOON, "mittag": NOON, "midnight": DAY, "půlnoc": DAY, "keskiyö": DAY}
+NAMED = {
+    "noon": NOON,
+    "midday": NOON,
+    "poledne": NOON,
+    "mittag": NOON,
+    "midnight": DAY_MINUTES,
+    "půlnoc": DAY_MINUTES,
+    "keskiyö": DAY_MINUTES,
+}
 RANGE = (
     rf"(?:(?:n\.|noin|ca\.?|cca\.?|asi|kolem|okoli)\s+)?(?:(?P<lead>{LEADS})\s*)?{CLOCK.format('a')}(?:\s*(?P<to>{SEPARATOR})\s*"
     rf"(?:(?:kl\.?|klo\.?|ca\.?)\s*)?(?:{CLOCK.format('b')}|(?P<named>{'|'.join(NAMED)})\b))?"
@@ -186,7 +194,7 @@ def _read(found: re.Match[str], after: str, line: str, before: str = "") -> Time
     groups = found.groupdict()
     start = _clock(groups, "a")
     end = NAMED[groups["named"].lower()] if groups.get("named") else _clock(groups, "b")
-    if start is None or (groups.get("bh") and end is None) or start >= DAY:
+    if start is None or (groups.get("bh") and end is None) or start >= DAY_MINUTES:
         raise ImpossibleTimeError(line)
     if end is not None:
         start, end = _same_half(groups, start, end)
@@ -223,7 +231,7 @@ def _span(start: int, end: int, *, padded: bool) -> int | None:
         return None
     if end < start < NOON and not padded:
         return end + NOON - start
-    return (end - start) % DAY
+    return (end - start) % DAY_MINUTES
 
 
 def _with_length(times: Times) -> Times:

@@ -8,14 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from studyvisits.domain.dates import OPEN_DAY, day_number, first_monday, is_real
+from studyvisits.domain.dates import DAY_MINUTES, OPEN_DAY, day_number, first_monday, is_real
 from studyvisits.domain.fields import checked
 from studyvisits.domain.kinds import Certainty
 from studyvisits.domain.plan import Field, Shape
 from studyvisits.domain.refusal import Refused
 from studyvisits.exchange.pictures import png_of
-
-DAY_MINUTES = 24 * 60
 
 
 def stored(table: str, field: Field, value: Any, *, first_day: date | None, path: str) -> object:

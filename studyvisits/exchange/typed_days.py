@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from studyvisits.domain.dates import DAY_MINUTES
 from studyvisits.domain.folding import fold
 from studyvisits.domain.month_words import month_called
 
@@ -73,7 +74,7 @@ def day_and_time(text: str, *, month_first: bool = False, latest: date | None = 
     if found := _DAY_FIRST.fullmatch(text):
         return _of_numbers(found, month_first, latest), _minutes_or_none(found[5])
     if found := _SERIAL.fullmatch(text):
-        minutes = round(float(f"0.{found[2]}") * 1440) if found[2] else None
+        minutes = round(float(f"0.{found[2]}") * DAY_MINUTES) if found[2] else None
         return _EXCEL_EPOCH + timedelta(days=int(found[1])), minutes
     if found := _NAMED.fullmatch(text):
         return _of_name(found[3], found[2], found[1]), _minutes_or_none(found[4])
@@ -104,7 +105,7 @@ def minutes_of(text: str) -> int:
     """Raise ``NoDay`` for what is no time of day."""
     text = text.strip()
     if re.fullmatch(r"0\.\d+", text):
-        return round(float(text) * 1440) % 1440
+        return round(float(text) * DAY_MINUTES) % DAY_MINUTES
     found = _TIME.fullmatch(text.split("T")[-1])
     if not found:
         raise NoDay(text)
