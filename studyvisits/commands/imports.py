@@ -1,26 +1,23 @@
 """Bringing people in: what a plan says is written, each table in one go."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.collecting import no_collecting
-from studyvisits.domain.people_fields import PARTICIPATION_FIELDS, PERSON_FIELDS
 from studyvisits.domain.people_read import Answers
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.roster import ImportPlan, PlannedPerson
-from studyvisits.store.tables import Base, ImportMapping, new_uids
+from studyvisits.store.bulk import delete_rows, first_free_id, insert_rows, update_rows
+from studyvisits.store.tables import ImportMapping
 
-_MEMBER_COLUMNS = ("organisation_id", "partner_id", "profession_id", "job_title")
-_PARTICIPATION_COLUMNS = tuple(
-    "note" if field == "activity_note" else field for field in PARTICIPATION_FIELDS if field != "roles"
-)
-Row = tuple[object, ...]
+_OWNERS_FIRST = ("organisations", "persons", "needs", "members", "participations", "participation_roles")
+"""The tables that an import writes; each row points only to rows of tables before its own."""
+Values = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +43,15 @@ def import_people(db: Db, *, plan: ImportPlan, partial: bool = False) -> Importe
     return Imported(new=len(plan.new), changed=len(plan.changed))
 
 
-class _Gathered:
-    """The new rows of one table."""
-
-    __slots__ = ("columns", "first_id", "rows")
-
-    def __init__(self, columns: tuple[str, ...], first_id: int) -> None:
-        self.columns = columns
-        self.first_id = first_id
-        self.rows: list[Row] = []
-
-
 class _Writing:
-    """Rows are gathered by table and go to the driver as they are: a third of the time that Core takes (it would look
-    at every value), which is most of an import. Days therefore become ISO 8601 text here."""
+    """What is to be written, gathered by table: each goes to the file in one go."""
 
     def __init__(self, db: Db, plan: ImportPlan) -> None:
         self.db = db
         self.plan = plan
-        self.inserts: dict[str, _Gathered] = {}
-        self.updates: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+        self.inserts: dict[str, list[Values]] = {table: [] for table in _OWNERS_FIRST}
+        self.first_ids = {table: first_free_id(db, table) for table in _OWNERS_FIRST}
+        self.updates: dict[str, list[tuple[int, Values]]] = {table: [] for table in _OWNERS_FIRST}
         self.gone_roles: list[int] = []
         self.organisations: list[int] = []
 
@@ -80,14 +66,11 @@ class _Writing:
             _remember(self.db, self.plan, self.plan.remember)
 
     def _add_organisations(self) -> None:
-        columns = ("name", "sector", "address", "town", "country")
         for each in self.plan.organisations:
-            values = (each.name, each.sector, each.address, each.town, each.country)
-            self.organisations.append(self._insert("organisations", columns, values))
+            self.organisations.append(self._insert("organisations", asdict(each)))
 
     def _add(self, person: PlannedPerson) -> None:
-        values = person.person_values
-        person_id = self._insert("persons", PERSON_FIELDS, tuple(map(values.get, PERSON_FIELDS)))
+        person_id = self._insert("persons", person.person_values)
         self._add_needs(person, person_id)
         self._add_member(person, person_id)
 
@@ -104,89 +87,54 @@ class _Writing:
     def _add_needs(self, person: PlannedPerson, person_id: int) -> None:
         for need_id, kind, text in person.needs:
             if need_id is None:
-                self._insert("needs", ("person_id", "kind", "text"), (person_id, kind, text))
+                self._insert("needs", {"person_id": person_id, "kind": kind, "text": text})
             else:
                 self._update("needs", need_id, {"text": text})
 
     def _add_member(self, person: PlannedPerson, person_id: int) -> None:
         values = self._with_organisation(person.member_values)
-        columns = ("project_id", "person_id", *_MEMBER_COLUMNS)
-        member_id = self._insert(
-            "members", columns, (self.plan.project_id, person_id, *map(values.get, _MEMBER_COLUMNS))
-        )
-        self._add_participation(person, member_id)
+        owners = {"project_id": self.plan.project_id, "person_id": person_id}
+        self._add_participation(person, self._insert("members", {**owners, **values}))
 
     def _add_participation(self, person: PlannedPerson, member_id: int) -> None:
         values = person.participation_values
         if values is None:
             return
-        values = {"note" if field == "activity_note" else field: value for field, value in values.items()}
+        if "activity_note" in values:
+            values = {"note" if field == "activity_note" else field: value for field, value in values.items()}
         participation_id = person.participation_id
         if participation_id is None:
-            values.setdefault("status", "confirmed")
-            columns = ("activity_id", "member_id", *_PARTICIPATION_COLUMNS)
-            row = (self.plan.activity_id, member_id, *map(values.get, _PARTICIPATION_COLUMNS))
-            participation_id = self._insert("participations", columns, row)
+            owners = {"activity_id": self.plan.activity_id, "member_id": member_id}
+            participation_id = self._insert("participations", {**owners, "status": "confirmed", **values})
         else:
             self._update("participations", participation_id, values)
         self.gone_roles.extend(person.gone_roles)
         for role in person.new_roles:
-            self._insert("participation_roles", ("participation_id", "role"), (participation_id, role))
+            self._insert("participation_roles", {"participation_id": participation_id, "role": role})
 
-    def _with_organisation(self, values: Mapping[str, object]) -> dict[str, object]:
+    def _with_organisation(self, values: Values) -> Values:
         organisation = values.get("organisation_id")
         if isinstance(organisation, int) and organisation < 0:
             return {**values, "organisation_id": self.organisations[-1 - organisation]}
-        return dict(values)
+        return values
 
-    def _insert(self, table: str, columns: tuple[str, ...], values: Row) -> int:
-        gathered = self.inserts.get(table)
-        if gathered is None:
-            gathered = self.inserts[table] = _Gathered(columns, self._first_free(table))
-        id = gathered.first_id + len(gathered.rows)
-        gathered.rows.append((id, *values))
-        return id
+    def _insert(self, table: str, values: Values) -> int:
+        rows = self.inserts[table]
+        rows.append(values)
+        return self.first_ids[table] + len(rows) - 1
 
-    def _first_free(self, table: str) -> int:
-        return int(self.db.execute(select(func.max(Base.metadata.tables[table].c.id))).scalar() or 0) + 1
-
-    def _update(self, table: str, id: int, values: Mapping[str, object]) -> None:
+    def _update(self, table: str, id: int, values: Values) -> None:
         if values:
-            columns = tuple(sorted(values))
-            row = (*map(values.get, columns), id)
-            self.updates.setdefault((table, columns), []).append(row)
+            self.updates[table].append((id, values))
 
     def _send(self) -> None:
-        connection = self.db.connection()
-        for table, gathered in self.inserts.items():
-            columns = ("id", *gathered.columns, "uid")
-            names = ", ".join(f'"{column}"' for column in columns)
-            marks = ", ".join("?" * len(columns))
-            rows = _days_as_text(columns, gathered.rows)
-            uids = new_uids(len(rows))
-            rows = [(*row, uid) for row, uid in zip(rows, uids, strict=True)]
-            connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
-        for (table, columns), rows in self.updates.items():
-            settings = ", ".join(f'"{column}" = ?' for column in columns)
-            done = connection.exec_driver_sql(
-                f"UPDATE {table} SET {settings} WHERE id = ?", _days_as_text(columns, rows)
-            )
-            if done.rowcount != len(rows):
+        for table, rows in self.inserts.items():
+            if rows:
+                insert_rows(self.db, table, rows, first_id=self.first_ids[table])
+        for table, changes in self.updates.items():
+            if update_rows(self.db, table, changes) != len(changes):
                 raise Refused("import_outdated")
-        if self.gone_roles:
-            roles = [(id,) for id in self.gone_roles]
-            connection.exec_driver_sql("DELETE FROM participation_roles WHERE id = ?", roles)
-
-
-def _days_as_text(columns: Sequence[str], rows: list[Row]) -> list[Row]:
-    for place, column in enumerate(columns):
-        if column.endswith(("_date", "_day")):
-            rows = [(*row[:place], _as_text(row[place]), *row[place + 1 :]) for row in rows]
-    return rows
-
-
-def _as_text(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+        delete_rows(self.db, "participation_roles", self.gone_roles)
 
 
 def _remember(db: Db, plan: ImportPlan, answers: Answers) -> None:

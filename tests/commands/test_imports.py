@@ -92,6 +92,15 @@ def test_the_same_sheet_twice_changes_nothing(db: Db) -> None:
     assert everything(db) == before
 
 
+def test_people_known_elsewhere_come_in_after_members_who_only_join_the_activity(db: Db) -> None:
+    place = made(db)
+    bring_in(db, place, "Name\tE-mail\nAino Virtanen\taino@example.org", activity=False)
+    outsider = create(db, table="persons", values={"family_name": "Berg", "email": "anna@example.org"})
+    bring_in(db, place, "Name\tE-mail\nAino Virtanen\taino@example.org\nBerg\tanna@example.org")
+    assert [row[0] for row in rows(db, "members", "person_id")] == [1, outsider]
+    assert rows(db, "participations", "member_id") == [(1,), (2,)]
+
+
 def test_changes_are_shown_before_and_after_and_empty_cells_erase_nothing(db: Db) -> None:
     place = made(db)
     bring_in(db, place, PEOPLE)
