@@ -225,14 +225,14 @@ def _people_rows(
         elif filled < _FEW + len(numbering) and (country := _section(row, numbering)):
             section = country
             skipped.append(number)
-        elif _is_count(row, numbering, running):
+        elif (counted := _running_number(row, numbering)) is not None and _is_count(row, numbering, counted, running):
             skipped.append(number)
         elif filled < _FEW + len(numbering) and not _holds_person(row, numbering, names):
             if any(cell and not cell.rstrip(".").isdigit() for cell in row):
                 skipped.append(number)
         else:
             people.append((number, row if len(row) >= width else [*row, *[""] * (width - len(row))]))
-            running = _running_number(row, numbering) or running
+            running = counted or running
             if section:
                 sections[number] = section
     return people, sections, skipped
@@ -252,16 +252,19 @@ def _is_total(first: str, row: Sequence[str]) -> bool:
     return all(not cell or cell == first or not any(map(str.isalpha, cell)) or _begins_with_total(cell) for cell in row)
 
 
-def _is_count(row: Sequence[str], numbering: set[int], running: int) -> bool:
+def _is_count(row: Sequence[str], numbering: set[int], number: int, running: int) -> bool:
     """ "22 People named" below a numbered list, our own among them: words beside a number that does not go on."""
-    number = _running_number(row, numbering)
-    words = [cell for index, cell in enumerate(row) if cell and index not in numbering]
-    return number is not None and running > 0 and number != running + 1 and len(words) == 1
+    if not running or number == running + 1:
+        return False
+    return sum(1 for index, cell in enumerate(row) if cell and index not in numbering) == 1
 
 
 def _running_number(row: Sequence[str], numbering: set[int]) -> int | None:
-    texts = (row[index].rstrip(".") for index in numbering if index < len(row))
-    return next((int(text) for text in texts if text.isdecimal() and len(text) < 7), None)
+    for index in numbering:
+        text = row[index].rstrip(".") if index < len(row) else ""
+        if text.isdecimal() and len(text) < 7:
+            return int(text)
+    return None
 
 
 def _begins_with_total(text: str) -> bool:

@@ -19,6 +19,8 @@ from studyvisits.exchange.workbook_guard import Findings, look_through, open_pac
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     import python_calamine
 
 Read = tuple[str, bool, int, int, list[tuple[int, int, int, int]], list[list[str]]]
@@ -163,7 +165,10 @@ def _sheet(sheet: "python_calamine.CalamineSheet", hidden: bool, findings: Findi
     if height > MAX_ROWS or width > MAX_COLUMNS or height * width > MAX_CELLS:
         cell = f"{column_letters(first_column + width)}{first_row + height}"
         raise Refused("sheet_too_far", sheet=sheet.name, cell=cell)
-    rows = [[each if each.__class__ is str else _text(each) for each in row] for row in sheet.to_python()]
+    cells: list[list[Any]] = sheet.to_python()
+    rows = [
+        [each if (kind := each.__class__) is str else _WRITTEN.get(kind, _text)(each) for each in row] for row in cells
+    ]
     for row, column, error in findings.errors.get(sheet.name, ()):
         inside = 0 <= row - 1 - first_row < len(rows) and 0 <= column - 1 - first_column < width
         if inside:
@@ -178,8 +183,6 @@ def _text(value: object) -> str:
     """Write a cell as a person would have typed it: no ``.0``, days and times in ISO 8601."""
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d") if value.time() == time() else value.isoformat("T", "minutes")
     if isinstance(value, timedelta):
@@ -187,6 +190,12 @@ def _text(value: object) -> str:
         return f"{minutes // 60}:{minutes % 60:02}"
     if isinstance(value, time):
         return value.strftime("%H:%M")
-    if isinstance(value, date):
-        return value.isoformat()
     return str(value)
+
+
+def _number_text(value: float) -> str:
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+_WRITTEN: "dict[type, Callable[[Any], str]]" = {date: date.isoformat, float: _number_text}
+"""The kinds of a cell that a long list holds in every row."""
