@@ -9,10 +9,11 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy.orm import Session as Db
 
+from studyvisits.disk import write_with_folder
 from studyvisits.documents.agenda import agenda_pdf
 from studyvisits.documents.calendar import calendar_ics
 from studyvisits.documents.catalogue import Document, documents_named
-from studyvisits.documents.files import file_name, write_safely
+from studyvisits.documents.files import file_name
 from studyvisits.documents.participants import participants_xlsx
 from studyvisits.domain.dates import is_real
 from studyvisits.domain.kinds import ActivityKind, Certainty
@@ -72,7 +73,7 @@ def write_documents(
     calendar of an activity without a date, is not written. Files that an earlier run wrote are replaced.
 
     Raises Refused: ``unknown_document``, ``unknown_row``, ``document_language_unclear``, ``nothing_to_write``, and
-    what ``write_safely`` raises.
+    what ``write_with_folder`` raises.
     """
     wanted = documents_named(documents)
     head = read(project_head, project=project)
@@ -89,7 +90,7 @@ def write_documents(
                 made = MAKERS[document.name](read, project, its, texts, today)
                 if made.content is not None:
                     path = folder / file_name(stem, document.name, texts.language, document.suffix, _taken(written))
-                    write_safely(path, made.content)
+                    write_with_folder(path, made.content)
                     written.append(Written(document.name, its, texts.language, path, made.warnings))
     if not written:
         raise Refused("nothing_to_write", document=", ".join(document.name for document in wanted))

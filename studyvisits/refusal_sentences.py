@@ -53,6 +53,7 @@ REFUSALS: dict[str, str] = {
     "file_too_large": mark("{file} is too large to be a Study Visits file."),
     "file_truncated": mark("{file} is cut short: its end is missing. Ask for it again, or restore a backup."),
     "file_unreadable": mark("{file} may not be read. Ask its owner for the right to read it."),
+    "folder_is_file": mark("{folder} is a file, not a folder. Choose a folder."),
     "folder_missing": mark("There is no folder {folder}. Choose another, or make it first."),
     "folder_read_only": mark("Nothing may be written in the folder {folder}. Choose another."),
     "import_no_such_field": mark("There is no field called “{field}”. The fields are: {fields}."),

@@ -41,7 +41,8 @@ def layer(ours: str, libraries: str) -> Layer:
 
 LAYERS: Mapping[str, Layer] = {
     "domain": layer("domain", "dateutil rapidfuzz email_validator"),
-    "store": layer("store domain", "sqlalchemy alembic filelock platformdirs"),
+    "disk": layer("domain", ""),
+    "store": layer("store domain disk", "sqlalchemy alembic filelock platformdirs"),
     "commands": layer("commands domain store", "sqlalchemy"),
     "queries": layer("queries domain store", "sqlalchemy"),
     "workspace": layer("store domain", "sqlalchemy"),
@@ -53,7 +54,7 @@ LAYERS: Mapping[str, Layer] = {
         f"exchange queries domain {' '.join(WORDS)}",
         "python_calamine charset_normalizer rapidfuzz jsonschema PIL babel email_validator",
     ),
-    "exports": layer(f"documents queries domain {' '.join(WORDS)}", "sqlalchemy"),
+    "exports": layer(f"disk documents queries domain {' '.join(WORDS)}", "sqlalchemy"),
     "command_line": layer("*", ""),
     "cli": layer("*", ""),
     "__main__": layer("*", ""),

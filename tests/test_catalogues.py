@@ -8,7 +8,7 @@ from babel.messages.catalog import Message
 from babel.messages.plurals import get_plural
 
 from studyvisits.catalogues import LANGUAGES
-from studyvisits.documents.files import write_safely
+from studyvisits.disk import write_safely
 from tests.catalogues import accepted, forms, ids, messages_in, messages_of_the_code, path_of, with_all_messages
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from studyvisits import disk
 from studyvisits.assets import resource
 from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.documents import files_document, say_written
@@ -12,7 +13,6 @@ from studyvisits.commands.plans import import_plan
 from studyvisits.exchange.plans import read_plan
 from studyvisits.exports import write_documents
 from studyvisits.queries.projects import find_project
-from studyvisits.store import disk
 from studyvisits.store.places import free_name
 from studyvisits.texts import Texts
 from studyvisits.workspace import Workspace

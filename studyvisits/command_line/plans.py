@@ -10,7 +10,7 @@ from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.opening import read_file, write_file
 from studyvisits.command_line.parser import Commands, add_command, add_file, add_project
 from studyvisits.commands.plans import import_plan
-from studyvisits.documents.files import write_safely
+from studyvisits.disk import write_with_folder
 from studyvisits.domain.plan import PlanMode
 from studyvisits.domain.refusal import Refused
 from studyvisits.exchange.plans import plan_text, read_plan
@@ -106,7 +106,7 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
     target = Path(arguments.out)
     if _holds_projects(target, arguments.file):
         raise Refused("file_exists", file=arguments.out)
-    write_safely(target, text.encode())
+    write_with_folder(target, text.encode())
     console.say(console.texts.gettext("Written: {path}").format(path=arguments.out))
     console.result({"project": project, "path": str(target)})
     return Exit.DONE

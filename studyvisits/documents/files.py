@@ -1,14 +1,8 @@
-"""Files written safely, under names that every system takes."""
+"""Names of files that every system takes."""
 
-import errno
-import os
 import re
 import unicodedata
 from collections.abc import Collection
-from contextlib import suppress
-from pathlib import Path
-
-from studyvisits.domain.refusal import Refused
 
 LONGEST_NAME = 120
 """Letters of a file name, its suffix included."""
@@ -21,8 +15,6 @@ _RESERVED = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
 """Names that Windows keeps for devices, whatever suffix follows (Naming Files, Paths, and Namespaces)."""
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def safe_name(text: str) -> str:
@@ -48,26 +40,6 @@ def file_name(stem: str, document: str, language: str, suffix: str, taken: Colle
         number += 1
 
 
-def write_safely(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path`` whole or not at all, in a folder that is made if it is missing.
-
-    Raises Refused: ``file_open_elsewhere`` (in Excel, say), ``file_read_only``, ``file_is_folder``, ``disk_full``,
-    ``disk_failed``, ``folder_read_only``, ``folder_missing``, ``file_name_too_long``.
-    """
-    beside = path.with_name(f".{_shortened(path.name, '')[:60]}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(beside, content)
-        _refuse_protected(path)
-        beside.replace(path)
-        _flush_folder(path.parent)
-    except OSError as error:
-        raise _refused(error, path, beside) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
 def _is_hidden(letter: str) -> bool:
     """Control, format (direction marks among them), surrogate and private characters; blanks are not hidden."""
     return unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn") and not letter.isspace()
@@ -78,49 +50,3 @@ def _shortened(stem: str, end: str) -> str:
     while len((stem + end).encode()) > LONGEST_NAME_OCTETS and len(stem) > 1:
         stem = stem[:-1]
     return stem.rstrip("-. ") or stem
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _refuse_protected(path: Path) -> None:
-    """Replacing would put a new file over one marked read-only on POSIX; Windows refuses by itself."""
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
-    if path.exists() and not path.stat().st_mode & 0o222:
-        raise OSError(errno.EROFS, "read-only", str(path))
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name durable where folders can be opened (not on Windows)."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _refused(error: OSError, path: Path, beside: Path) -> Refused:
-    facts = {"file": str(path), "folder": str(path.parent)}
-    if error.errno in _FULL:
-        return Refused("disk_full", **facts)
-    if isinstance(error, (FileNotFoundError, NotADirectoryError, FileExistsError)):
-        return Refused("folder_missing", **facts)
-    if error.errno == errno.ENAMETOOLONG:
-        return Refused("file_name_too_long", **facts)
-    if isinstance(error, IsADirectoryError):
-        return Refused("file_is_folder", **facts)
-    if error.errno == errno.EROFS and error.filename == str(path):
-        return Refused("file_read_only", **facts)
-    if isinstance(error, PermissionError) and beside.exists():
-        return Refused("file_open_elsewhere", **facts)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return Refused("folder_read_only", **facts)
-    return Refused("disk_failed", **facts, reason=error.strerror or str(error))

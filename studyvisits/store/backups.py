@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from studyvisits import disk
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import disk, places, seal, verification
+from studyvisits.store import places, seal, verification
 from studyvisits.store.schema import VERSIONS, Versions
 
 KEPT = 10

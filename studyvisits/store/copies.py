@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from studyvisits import disk
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import disk, places, publishing, seal, verification
+from studyvisits.store import places, publishing, seal, verification
 from studyvisits.store.schema import VERSIONS, Versions
 from studyvisits.store.working_copy import lock_place
 

@@ -15,17 +15,9 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
+from studyvisits import disk
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import (
-    backups,
-    disk,
-    failures,
-    places,
-    publishing,
-    seal,
-    verification,
-    working_copy,
-)
+from studyvisits.store import backups, failures, places, publishing, seal, verification, working_copy
 from studyvisits.store.schema import VERSIONS, Versions
 from studyvisits.store.verification import Content
 from studyvisits.store.working_copy import State, WorkingCopy

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from studyvisits import disk
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import backups, disk, places, seal
+from studyvisits.store import backups, places, seal
 from studyvisits.store.working_copy import WorkingCopy, lock_place
 
 

@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from studyvisits import disk
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import disk, places, publishing, schema, verification
+from studyvisits.store import places, publishing, schema, verification
 from studyvisits.store.schema import VERSIONS, Versions
 
 

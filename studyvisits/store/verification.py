@@ -4,8 +4,9 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from studyvisits import disk
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import disk, schema, seal
+from studyvisits.store import schema, seal
 from studyvisits.store.schema import VERSIONS, Versions
 
 DATABASE = b"SQLite format 3\0"

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from studyvisits import disk
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import disk, failures, places
+from studyvisits.store import failures, places
 
 SECONDS_UNFINISHED = 86_400
 """A folder without a state was being made when a crash came, or is being made now: after a day it is swept away."""

@@ -12,7 +12,7 @@ def test_a_folder_that_is_a_file_is_refused(command: Command) -> None:
     refused = command("demo", "--dir", "papers")
 
     assert (refused.code, refused.out) == (3, "")
-    assert refused.err == "papers is there already. Choose another name.\n"
+    assert refused.err == "papers is a file, not a folder. Choose a folder.\n"
     assert Path("papers").read_text("utf-8") == "not a folder"
 
 

@@ -11,8 +11,9 @@ from threading import Event, Thread
 
 import pytest
 
+from studyvisits import disk
 from studyvisits.domain.refusal import Refused
-from studyvisits.store import disk, places, publishing, seal
+from studyvisits.store import places, publishing, seal
 from studyvisits.workspace import Workspace
 from tests.store.files import add_person, persons, posix_only, published, write_file
 

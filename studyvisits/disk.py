@@ -56,11 +56,12 @@ def reading_from(path: Path) -> Iterator[None]:
 
 @contextmanager
 def writing_to(path: Path) -> Iterator[None]:
-    """Refused: folder_missing, folder_read_only, disk_full, file_exists, file_name_too_long, disk_failed."""
+    """Refused: folder_missing, folder_is_file, folder_read_only, disk_full, file_exists, file_name_too_long,
+    disk_failed."""
     try:
         yield
     except (FileNotFoundError, NotADirectoryError):
-        raise Refused("folder_missing", file=str(path), folder=str(path.parent)) from None
+        raise _without_folder(path, path.parent, "folder_missing") from None
     except FileExistsError:
         raise Refused("file_exists", file=str(path)) from None
     except OSError as failure:
@@ -71,6 +72,14 @@ def writing_to(path: Path) -> Iterator[None]:
         if failure.errno == errno.ENAMETOOLONG:
             raise Refused("file_name_too_long", file=str(path)) from None
         raise Refused("disk_failed", file=str(path), reason=_reason(failure)) from None
+
+
+def _without_folder(path: Path, folder: Path, missing: str) -> Refused:
+    """Say what is the matter with a folder of which the system says alone that there is none: it is a file, it is there
+    but takes nothing (as /proc does), or it is ``missing``."""
+    there = next(each for each in (folder, *folder.parents) if os.path.lexists(each) or each == each.parent)
+    code = "folder_is_file" if not os.path.isdir(there) else "folder_read_only" if there == folder else missing
+    return Refused(code, file=str(path), folder=str(folder if code == "folder_missing" else there))
 
 
 def write_whole(path: Path, *pieces: bytes) -> None:
@@ -106,9 +115,10 @@ def replace(new: Path, target: Path) -> None:
         sync_folder(target.parent)
 
 
-def write_safely(path: Path, *pieces: bytes, beside: str) -> None:
-    """Write ``beside`` (a name) first, then put it in the place of ``path``; nothing half-written stays."""
-    new = path.with_name(beside)
+def write_safely(path: Path, *pieces: bytes, beside: str = "") -> None:
+    """Write ``beside`` (a name; made up where there is none) first, then put it in the place of ``path``; nothing
+    half-written stays. Refused: as ``writing_to`` and ``replace``."""
+    new = path.with_name(beside or f"~{os.urandom(8).hex()}.tmp")
     write_whole(new, *pieces)
     try:
         replace(new, path)
@@ -131,10 +141,19 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def write_with_folder(path: Path, content: bytes) -> None:
+    """Write safely, in a folder that is made if it is missing."""
+    make_folder(path.parent)
+    write_safely(path, content)
+
+
 def make_folder(folder: Path, *, mode: int = 0o777) -> Path:
-    """Make a folder unless it is there. Refused: as ``writing_to``; file_exists where a file bears its name."""
+    """Make a folder, and those around it, unless it is there. Refused: as ``writing_to``, but for file_exists."""
     with writing_to(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=mode)
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=mode)
+        except (FileExistsError, FileNotFoundError, NotADirectoryError):
+            raise _without_folder(folder, folder, "folder_read_only") from None
     return folder
 
 
