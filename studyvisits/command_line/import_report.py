@@ -31,6 +31,8 @@ def _document(plan: ImportPlan, reasons: Sequence[str]) -> dict[str, object]:
         "unchanged": len(plan.unchanged),
         "columns": plan.columns,
         "ignored": list(plan.ignored),
+        "hidden_rows": list(plan.hidden_rows),
+        "hidden_columns": list(plan.hidden_columns),
         "ambiguous": [
             {
                 "row": each.row,
@@ -64,6 +66,7 @@ def _say_columns(plan: ImportPlan, console: Console) -> None:
         console.say(f"  {heading} → {field}")
     if plan.ignored:
         console.say(_("Not used: {headings}").format(headings=", ".join(plan.ignored)))
+    _say_hidden(plan, console)
     if plan.skipped:
         told = console.texts.ngettext(
             "Passed over, as it holds no person: row {rows}",
@@ -74,6 +77,24 @@ def _say_columns(plan: ImportPlan, console: Console) -> None:
     if plan.other_sheets:
         told = _("There are lists of people in other sheets too; choose one with --sheet: {sheets}")
         console.say(told.format(sheets=", ".join(plan.other_sheets)))
+
+
+def _say_hidden(plan: ImportPlan, console: Console) -> None:
+    """Who sends a sheet may have forgotten what it hides, not seldom what is private."""
+    if plan.hidden_rows:
+        told = console.texts.ngettext(
+            "Hidden in the sheet, read all the same: row {rows}",
+            "Hidden in the sheet, read all the same: rows {rows}",
+            len(plan.hidden_rows),
+        )
+        console.say(told.format(rows=_stretches(plan.hidden_rows)))
+    if plan.hidden_columns:
+        told = console.texts.ngettext(
+            "Hidden in the sheet, read all the same: column {columns}",
+            "Hidden in the sheet, read all the same: columns {columns}",
+            len(plan.hidden_columns),
+        )
+        console.say(told.format(columns=", ".join(plan.hidden_columns)))
 
 
 def _say_people(plan: ImportPlan, console: Console) -> None:
@@ -130,6 +151,17 @@ def _described(candidate: Candidate) -> str:
 
 def _numbers(rows: Sequence[int]) -> str:
     return ", ".join(map(str, rows))
+
+
+def _stretches(rows: Sequence[int]) -> str:
+    """ "5, 8–120": a filter hides hundreds of rows at once."""
+    stretches: list[list[int]] = []
+    for row in rows:
+        if stretches and row == stretches[-1][-1] + 1:
+            stretches[-1][1:] = [row]
+        else:
+            stretches.append([row])
+    return ", ".join("–".join(map(str, stretch)) for stretch in stretches)
 
 
 def _say_sums(plan: ImportPlan, console: Console, *, trial: bool, done: bool) -> None:

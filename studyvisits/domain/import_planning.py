@@ -89,6 +89,8 @@ class _Planning:
             organisations=self.new_organisations,
             names=compare.names,
             remember=self._remember(),
+            hidden_rows=self.read.hidden_rows,
+            hidden_columns=self.read.hidden_columns,
         )
 
     def _rows(self) -> list[_Row]:

@@ -69,3 +69,6 @@ class PeopleRead:
     """Country code of each word in the partner's column that means a country."""
     country_words: Mapping[str, str]
     """The word that stood in the sheet, by country code."""
+    hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[str] = ()
+    """What was read although the spreadsheet program does not show it: numbers of rows, headings."""

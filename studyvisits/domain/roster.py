@@ -165,3 +165,6 @@ class ImportPlan:
     """What partners, professions and organisations (new ones too) in ``member_values`` are called, by column."""
     remember: Answers | None
     """What was answered now and is to be remembered with the headings; ``None`` where nothing is new."""
+    hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[str] = ()
+    """Read although the spreadsheet program does not show them: numbers of rows, headings."""

@@ -1,6 +1,6 @@
 """A sheet as it was read: text in rows, without any meaning yet."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from studyvisits.domain.sheet_limits import column_letters
@@ -19,6 +19,9 @@ class Sheet:
     merged: Sequence[tuple[int, int, int, int]] = ()
     """First row and column, last row and column of merged cells, numbered as the spreadsheet program does."""
     hidden: bool = False
+    hidden_rows: Set[int] = frozenset()
+    hidden_columns: Set[int] = frozenset()
+    """Hidden, filtered away or folded, numbered as the spreadsheet program does; known of .xlsx only."""
 
     def row_number(self, index: int) -> int:
         return self.first_row + index

@@ -13,6 +13,7 @@ from studyvisits.domain.split_names import SplitName, part_without_titles, split
 from studyvisits.exchange.cell_values import NotUnderstood, Refusal, cleaned_text, meaning, plain_meanings
 from studyvisits.exchange.countries import country_of
 from studyvisits.exchange.headings import family_stands_first
+from studyvisits.exchange.named_file import reading_of
 from studyvisits.exchange.people_table import Column, PeopleTable, find_table
 from studyvisits.exchange.typed_days import month_stands_first, with_year
 from studyvisits.exchange.value_words import says_nothing
@@ -34,7 +35,7 @@ def understand_people(
 
     Raises ``Refused`` where no list of people is found, or an answer or a value given for all rows has no meaning.
     """
-    with no_collecting():
+    with reading_of(workbook.file), no_collecting():
         return _understood(workbook, answers, remembered, today, with_activity, near)
 
 
@@ -130,7 +131,12 @@ class _Reading:
             answers=self.answers,
             partner_countries=self._partner_countries(),
             country_words=self.countries,
+            hidden_rows=[number for number, _ in self.table.rows if number in self.table.sheet.hidden_rows],
+            hidden_columns=[column.heading for column in columns if self._is_hidden(column)],
         )
+
+    def _is_hidden(self, column: Column) -> bool:
+        return column.index + self.table.sheet.first_column in self.table.sheet.hidden_columns
 
     def _partner_countries(self) -> dict[str, str]:
         words = {*self.values.get("partner", ()), self.given.get("partner")}

@@ -2,7 +2,8 @@
 
 Whatever a hostile file does to the reader library, it does it here. Nothing slow is imported, so that starting costs
 some twenty milliseconds. The answer is marshalled to standard output: ``("read", [(name, hidden, first row, first
-column, merged, rows), …])`` or ``("refused", code, facts)``.
+column, merged, hidden
+rows, hidden columns, rows), …])`` or ``("refused", code, facts)``.
 """
 
 import gc
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     import python_calamine
 
-Read = tuple[str, bool, int, int, list[tuple[int, int, int, int]], list[list[str]]]
+Read = tuple[str, bool, int, int, list[tuple[int, int, int, int]], list[int], list[int], list[list[str]]]
 MEMORY = 200_000_000
 """Bytes of address space."""
 LOOK_FIRST = 4_000_000
@@ -63,7 +64,7 @@ def read(path: str, wanted: str | None) -> list[Read]:
     if kind == sheet_kinds.TEXT:
         from studyvisits.exchange.delimited_text import decode, rows_of
 
-        return [("", False, 1, 1, [], rows_of(decode(_content(path))))]
+        return [("", False, 1, 1, [], [], [], rows_of(decode(_content(path))))]
     if kind == "ole":
         sheet_kinds.kind_of_compound(_content(path))
         return _read_with_library(path, wanted, Findings())
@@ -110,7 +111,9 @@ def _read_opendocument(package: zipfile.ZipFile, wanted: str | None) -> list[Rea
 
     tables = read_opendocument(package)
     names = _chosen([table.name for table in tables], wanted)
-    return [(table.name, table.hidden, 1, 1, table.merged, table.rows) for table in tables if table.name in names]
+    return [
+        (table.name, table.hidden, 1, 1, table.merged, [], [], table.rows) for table in tables if table.name in names
+    ]
 
 
 def _read_with_library(
@@ -176,7 +179,8 @@ def _sheet(sheet: "python_calamine.CalamineSheet", hidden: bool, findings: Findi
     merged = findings.merged.get(sheet.name)
     if merged is None:
         merged = [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ()]
-    return sheet.name, hidden, first_row + 1, first_column + 1, merged, rows
+    hidden_rows, hidden_columns = (each.get(sheet.name, []) for each in (findings.hidden_rows, findings.hidden_columns))
+    return sheet.name, hidden, first_row + 1, first_column + 1, merged, hidden_rows, hidden_columns, rows
 
 
 def _text(value: object) -> str:

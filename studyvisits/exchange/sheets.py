@@ -10,6 +10,8 @@ from typing import Any
 
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.sheet import Sheet, Workbook
+from studyvisits.exchange import sheet_kinds
+from studyvisits.exchange.named_file import reading_of
 
 READ_SHEET = "--read-sheet"
 """First argument by which a frozen program is started as the reading process; ``__main__`` passes the others on to
@@ -28,16 +30,22 @@ def read_people_sheet(path: Path, sheet: str | None = None) -> Workbook:
 
     Raises ``Refused`` with ``file`` and the cause for what is missing, protected, damaged, hostile or no spreadsheet.
     """
-    try:
-        size = _size(path)
-        answer = _ask_process(path, sheet, size)
+    with reading_of(path.name):
+        answer = _ask_process(path, sheet, _size(path))
         if answer[0] == "refused":
             raise Refused(answer[1], **answer[2])
-    except Refused as refused:
-        raise Refused(refused.code, **{"file": path.name, **refused.facts}) from None
     sheets = tuple(
-        Sheet(name=name, hidden=hidden, first_row=row, first_column=column, merged=merged, rows=rows)
-        for name, hidden, row, column, merged, rows in answer[1]
+        Sheet(
+            name=name,
+            hidden=hidden,
+            first_row=row,
+            first_column=column,
+            merged=merged,
+            hidden_rows=frozenset(hidden_rows),
+            hidden_columns=frozenset(hidden_columns),
+            rows=rows,
+        )
+        for name, hidden, row, column, merged, hidden_rows, hidden_columns, rows in answer[1]
     )
     return Workbook(file=path.name, sheets=sheets)
 
@@ -46,14 +54,25 @@ def pasted_people(text: str) -> Workbook:
     """Take a block as it was copied from a spreadsheet: cells between tabs, those with line breaks in quotes."""
     from studyvisits.exchange.delimited_text import rows_of
 
-    if len(text) > MAX_BYTES:
-        raise Refused("sheet_file_too_big", file=PASTED, **_sizes(len(text)))
-    separator = "\t" if "\t" in text else None
-    try:
-        rows = rows_of(text.replace("\0", ""), separator)
-    except Refused as refused:
-        raise Refused(refused.code, **{"file": PASTED, **refused.facts}) from None
+    with reading_of(PASTED):
+        if len(text) > MAX_BYTES:
+            raise Refused("sheet_file_too_big", **_sizes(len(text)))
+        rows = rows_of(text.replace("\0", ""), "\t" if "\t" in text else None)
     return Workbook(file=PASTED, sheets=(Sheet(name="", rows=rows),))
+
+
+def piped_people(content: bytes, *, file: str) -> Workbook:
+    """Take what another program gives out: CSV in any usual encoding, or a block copied from a spreadsheet. It is read
+    in this process, as text is; ``file`` is told in a refusal."""
+    from studyvisits.exchange.delimited_text import decode, rows_of
+
+    with reading_of(file):
+        if len(content) > MAX_BYTES:
+            raise Refused("sheet_file_too_big", **_sizes(len(content)))
+        if sheet_kinds.kind_of_beginning(content[:4096]) != sheet_kinds.TEXT:
+            raise Refused("sheet_encoding")
+        rows = rows_of(decode(content))
+    return Workbook(file=file, sheets=(Sheet(name="", rows=rows),))
 
 
 def _sizes(octets: int) -> dict[str, int]:

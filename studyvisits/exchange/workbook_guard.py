@@ -31,6 +31,8 @@ _CAREFULLY = 4_000_000
 """Bytes of a worksheet in which every cell is looked at; beyond them only the last filled one of each row, as every
 program writes cells in order. (What is not in order in a large sheet, the reading process's memory limit ends.)"""
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})\"""")
+_HIDDEN = re.compile(rb"""<(?:\w+:)?(row|col)(?=\s[^<>]*\bhidden\s*=\s*["'](?:1|true)["'])\s([^<>]*)>""")
+_PLACE = re.compile(rb"""(?:^|\s)(r|min|max)\s*=\s*["'](\d{1,7})["']""")
 _ERROR = re.compile(
     rb"""\sr="([A-Za-z]{1,3})(\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>(#[^<]{1,20})</v>"""
 )
@@ -61,12 +63,14 @@ def holds_text(name: str) -> bool:
 
 
 class Findings:
-    """What the reader library leaves out: by worksheet, its merged cells (first row and column, last row and column)
-    and its cells holding an error (row, column, the error)."""
+    """What the reader library leaves out: by worksheet, its merged cells (first row and column, last row and column),
+    its cells holding an error (row, column, the error), its hidden rows and columns."""
 
     def __init__(self) -> None:
         self.merged: dict[str, list[tuple[int, int, int, int]]] = {}
         self.errors: dict[str, list[tuple[int, int, str]]] = {}
+        self.hidden_rows: dict[str, list[int]] = {}
+        self.hidden_columns: dict[str, list[int]] = {}
 
 
 def look_through(package: zipfile.ZipFile, findings: Findings | None = None) -> Findings:
@@ -100,6 +104,8 @@ def _look_at_part(part: IO[bytes], is_worksheet: bool, sheet: str, findings: Fin
             findings.merged.setdefault(sheet, []).extend(_merged(piece))
         if b't="e"' in piece:
             findings.errors.setdefault(sheet, []).extend(_errors(piece))
+        if b"hidden" in piece:
+            _note_hidden(piece, sheet, findings)
 
 
 def _last_cells(piece: bytes) -> Iterator[bytes]:
@@ -162,3 +168,13 @@ def _merged(piece: bytes) -> Iterator[tuple[int, int, int, int]]:
 def _errors(piece: bytes) -> Iterator[tuple[int, int, str]]:
     for found in _ERROR.finditer(piece):
         yield int(found[2]), column_number(found[1].decode()), found[3].decode("ascii", "replace")
+
+
+def _note_hidden(piece: bytes, sheet: str, findings: Findings) -> None:
+    for found in _HIDDEN.finditer(piece):
+        places = {name: int(number) for name, number in _PLACE.findall(found[2])}
+        if found[1] == b"row" and b"r" in places:
+            findings.hidden_rows.setdefault(sheet, []).append(places[b"r"])
+        elif {b"min", b"max"} <= places.keys():
+            columns = range(places[b"min"], min(places[b"max"], MAX_COLUMNS) + 1)
+            findings.hidden_columns.setdefault(sheet, []).extend(columns)

@@ -79,6 +79,27 @@ def test_what_a_sheet_holds_besides_one_list_of_people_is_told(command: Command,
     ]
 
 
+def test_what_a_sheet_hides_is_read_and_told(command: Command, rotation: str) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Name", "Health", "Shoes"])
+    for number in range(2, 9):
+        sheet.append([f"Aino Virtanen{'abcdefghi'[number]}", "", ""])
+    for row in (3, 5, 6, 7, 20):
+        sheet.row_dimensions[row].hidden = True
+    sheet.column_dimensions.group("B", "Z", hidden=True)
+    book.save("people.xlsx")
+
+    told = command("import", rotation, "people.xlsx", "--project", "STREET", "--dry-run").out.splitlines()
+    answer = command("import", rotation, "people.xlsx", "--project", "STREET", "--dry-run", "--json").document
+
+    assert [line for line in told if line.startswith("Hidden")] == [
+        "Hidden in the sheet, read all the same: rows 3, 5–7",
+        "Hidden in the sheet, read all the same: column Health",
+    ]
+    assert (answer["hidden_rows"], answer["hidden_columns"], answer["new"]) == ([3, 5, 6, 7], ["Health"], 7)
+
+
 def test_rows_left_out_say_whom_they_may_mean(command: Command, rotation: str) -> None:
     known = "Name,Organisation,E-mail\nJan Novák,Dům,jan@example.org\nJan Novák,Úřad,novak@example.org\n"
     Path("known.csv").write_text(known, "utf-8")

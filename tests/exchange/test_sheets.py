@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import openpyxl
@@ -121,6 +122,28 @@ def test_one_sheet_is_chosen_by_its_name_and_an_unknown_one_refused(tmp_path: Pa
         "sheet_not_found",
         {"file": "a.xlsx", "sheet": "Sverige", "sheets": "Finland, Česko"},
     )
+
+
+def test_hidden_rows_and_columns_are_marked(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in range(1, 7):
+        sheet.append([f"{letter}{row} hidden='1'" for letter in "ABCDE"])
+    for row in (2, 3, 6):
+        sheet.row_dimensions[row].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    sheet.column_dimensions.group("D", "E", hidden=True)
+    book.save(tmp_path / "a.xlsx")
+    (read,) = read_people_sheet(tmp_path / "a.xlsx").sheets
+    assert (read.hidden_rows, read.hidden_columns) == ({2, 3, 6}, {2, 4, 5})
+
+
+def test_a_tag_that_hides_and_never_ends_takes_no_time(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(xlsx("<row hidden " * 60_000 + "/>"))
+    started = time.perf_counter()
+    with pytest.raises(Refused):
+        read_people_sheet(tmp_path / "a.xlsx")
+    assert time.perf_counter() - started < 2
 
 
 def test_hidden_sheet_is_marked(tmp_path: Path) -> None:
