@@ -5,7 +5,9 @@ from pathlib import Path
 
 from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.parser import Commands, add_command, add_file
+from studyvisits.domain.refusal import Refused
 from studyvisits.store.copies import backup_file, restore_file, verify_file
+from studyvisits.store.places import SUFFIX
 from studyvisits.texts import Texts
 from studyvisits.wording import refusal_text
 from studyvisits.workspace import Workspace
@@ -51,10 +53,18 @@ def add(commands: Commands, texts: Texts) -> None:
 
 
 def _new(arguments: argparse.Namespace, console: Console) -> int:
-    Workspace.create(Path(arguments.file)).close()
-    console.say(console.texts.gettext("Made: {path}").format(path=arguments.file))
-    console.result({"file": str(Path(arguments.file))})
+    file = _with_suffix(Path(arguments.file))
+    Workspace.create(file).close()
+    console.say(console.texts.gettext("Made: {path}").format(path=file))
+    console.result({"file": str(file)})
     return Exit.DONE
+
+
+def _with_suffix(file: Path) -> Path:
+    """Where the suffix is missing, double clicks and synchronisers would not know the file. Refused: file_is_folder."""
+    if file.name in ("", ".."):
+        raise Refused("file_is_folder", file=str(file))
+    return file if file.suffix.casefold() == SUFFIX else file.with_name(file.name + SUFFIX)
 
 
 def _verify(arguments: argparse.Namespace, console: Console) -> int:

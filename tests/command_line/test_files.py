@@ -3,6 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from studyvisits.assets import CHECKOUT
@@ -26,6 +27,28 @@ def test_new_does_not_write_over_a_file(command: Command) -> None:
 
     assert (again.code, again.out) == (3, "")
     assert again.err.endswith("trial.studyvisits is there already. Choose another name.\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("a", "a.studyvisits"),
+        ("a.txt", "a.txt.studyvisits"),
+        ("A.STUDYVISITS", "A.STUDYVISITS"),
+        ("./v.2/", "v.2.studyvisits"),
+    ],
+)
+def test_new_adds_the_suffix_where_it_is_missing(command: Command, given: str, made: str) -> None:
+    said = command("new", given).out
+    refused = command("new", given)
+
+    assert (said, [file.name for file in Path().iterdir()]) == (f"Made: {made}\n", [made])
+    assert (refused.code, command("list", made, "--json").document) == (3, {"projects": []})
+
+
+@pytest.mark.parametrize("folder", [".", ".."])
+def test_new_does_not_take_a_folder_for_a_file(command: Command, folder: str) -> None:
+    assert command("new", folder).err == f"{folder} is a folder. Choose a file.\n"
 
 
 def test_a_damaged_file_is_found_out_and_nothing_reads_it(command: Command, rotation: str) -> None:
