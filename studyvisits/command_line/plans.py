@@ -15,6 +15,7 @@ from studyvisits.domain.plan import PlanMode
 from studyvisits.domain.refusal import Refused
 from studyvisits.exchange.plans import plan_text, read_plan
 from studyvisits.queries.plans import plan_rows
+from studyvisits.queries.projects import projects_called
 from studyvisits.store.places import SUFFIX
 from studyvisits.texts import Texts
 
@@ -82,8 +83,12 @@ def _add_export(verbs: Commands, texts: Texts) -> None:
 def _import(arguments: argparse.Namespace, console: Console) -> int:
     plan = read_plan(Path(arguments.plan))
     name = console.texts.gettext("import of plan {name}").format(name=Path(arguments.plan).name)
+    called = {"acronym": plan.project.get("acronym"), "title": plan.project["title"]}
     with write_file(arguments.file, console) as workspace:
+        namesakes = workspace.read(projects_called, **called)
         added = workspace.run(name, import_plan, plan=plan, mode=arguments.mode)
+    if namesakes and added.project not in namesakes:
+        _warn_of(namesakes, added.project, console)
     rows = sum(added.added.values())
     told = console.texts.ngettext(
         "The project is in {file}: {n} row added.", "The project is in {file}: {n} rows added.", rows
@@ -91,6 +96,15 @@ def _import(arguments: argparse.Namespace, console: Console) -> int:
     console.say(told.format(file=arguments.file, n=rows))
     console.result({"project": added.project, "added": added.added})
     return Exit.DONE
+
+
+def _warn_of(namesakes: tuple[int, ...], new: int, console: Console) -> None:
+    """Without a uid a project is new, however often its plan is taken in."""
+    told = console.texts.gettext(
+        "The file had a project of that name before: number {known}. The new one is number {new}; say which you mean "
+        "by its number."
+    )
+    console.remark(told.format(known=console.texts.list_of([str(id) for id in namesakes]), new=new))
 
 
 def _export(arguments: argparse.Namespace, console: Console) -> int:

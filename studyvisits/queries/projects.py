@@ -92,6 +92,13 @@ def find_project(db: Db, *, wanted: str) -> int:
     return _found("project", wanted, [(id, (acronym, title)) for id, acronym, title in rows])
 
 
+def projects_called(db: Db, *, acronym: str | None, title: str) -> tuple[int, ...]:
+    """Return the projects that answer to this acronym or title."""
+    sought = {fold(name) for name in (acronym, title) if name}
+    rows = db.execute(select(Project.id, Project.acronym, Project.title).order_by(Project.id))
+    return tuple(id for id, *names in rows if sought & {fold(name) for name in names if name})
+
+
 def find_activity(db: Db, *, project: int, wanted: str) -> int:
     """Return the project's activity of this id, short name, title or unambiguous part of a title. Refused:
     activity_unknown, activity_ambiguous, with the candidates."""

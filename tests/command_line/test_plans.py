@@ -49,3 +49,23 @@ def test_a_plan_is_not_written_over_a_file_of_projects(command: Command, rotatio
         assert (refused.code, refused.out) == (3, "")
         assert refused.err == f"{out} is there already. Choose another name.\n"
         assert Path(out).read_bytes() == before
+
+
+def test_the_same_plan_taken_in_twice_is_told(command: Command, rotation: str) -> None:
+    """A plan written by hand has no uid, so each time it makes a project."""
+    again = command("plan", "import", rotation, "plan.json", "--json")
+    command("plan", "export", rotation, "--project", "1", "--out", "first.json")
+    replaced = command("plan", "import", rotation, "first.json", "--replace")
+
+    assert (again.code, again.document["project"], replaced.code, replaced.err) == (0, 2, 0, "")
+    assert again.err == (
+        "The file had a project of that name before: number 1. The new one is number 2; say which you mean by its "
+        "number.\n"
+    )
+
+
+def test_a_plan_of_another_name_is_taken_in_without_a_word(command: Command, rotation: str) -> None:
+    other = {**PLAN, "project": {**json.loads(json.dumps(PLAN["project"])), "title": "Another", "acronym": "OTHER"}}
+    Path("other.json").write_text(json.dumps(other), encoding="utf-8")
+
+    assert command("plan", "import", rotation, "other.json").err == ""
