@@ -365,7 +365,7 @@ def test_every_slot_of_a_sentence_is_filled() -> None:
 
 
 def added_on_the_way(what: Raised) -> set[str]:
-    """Whoever reads a file for ``exchange`` adds its name to what is refused inside."""
+    """Whoever reads a file for ``exchange`` adds its name to what is refused inside: tests/exchange/test_named_file."""
     return {"file"} if layer_of(what.where) == "exchange" else set()
 
 

@@ -9,14 +9,16 @@ from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.import_report import report
 from studyvisits.command_line.opening import read_file, write_file
 from studyvisits.command_line.parser import Commands, add_activity, add_command, add_file, add_project
+from studyvisits.command_line.standard_input import STANDARD_INPUT, piped
 from studyvisits.commands.imports import import_people
 from studyvisits.domain.import_planning import plan_import
 from studyvisits.domain.people_fields import FIELDS
 from studyvisits.domain.people_read import Answers
+from studyvisits.domain.refusal import Refused
 from studyvisits.domain.roster import ImportPlan, KnownRoster
 from studyvisits.domain.sheet import Workbook
 from studyvisits.exchange.people_sheet import understand_people
-from studyvisits.exchange.sheets import read_people_sheet
+from studyvisits.exchange.sheets import MAX_BYTES, piped_people, read_people_sheet
 from studyvisits.queries.known_people import known_people
 from studyvisits.texts import Texts
 from studyvisits.workspace import Reading, Workspace
@@ -40,11 +42,16 @@ def add(commands: Commands, texts: Texts) -> None:
         + _("Fields: {fields}").format(fields=", ".join(sorted(FIELDS))),
         examples=(
             "import rotation.studyvisits people.xlsx --project STREETWORK --dry-run",
+            "import rotation.studyvisits - --project STREETWORK --dry-run < people.csv",
             "import rotation.studyvisits finns.csv --project STREETWORK --activity Prague --set partner=FI",
         ),
     )
     add_file(parser, texts)
-    parser.add_argument("sheet_file", metavar="SHEET", help=_("the spreadsheet"))
+    parser.add_argument(
+        "sheet_file",
+        metavar="SHEET|-",
+        help=_("the spreadsheet; - reads CSV, or cells copied from a spreadsheet, from standard input"),
+    )
     add_project(parser, texts, required=True)
     add_activity(parser, texts, required=False)
     parser.add_argument("--sheet", metavar="S", help=_("the sheet of the workbook; the best one where not given"))
@@ -72,7 +79,7 @@ def _field_and_value(text: str) -> tuple[str, str]:
 
 def _import(arguments: argparse.Namespace, console: Console) -> int:
     answers = answers_of(arguments.mapping, arguments.set)
-    workbook = read_people_sheet(Path(arguments.sheet_file), arguments.sheet)
+    workbook = _workbook(arguments)
     if arguments.dry_run:
         with read_file(arguments.file, console) as file:
             plan = _plan(workbook, answers, _known(file, arguments), console)
@@ -86,6 +93,17 @@ def _import(arguments: argparse.Namespace, console: Console) -> int:
             workspace.run(name, import_people, plan=plan, partial=arguments.partial)
     report(plan, console, trial=False, done=done)
     return Exit.DONE if done else Exit.REFUSED
+
+
+def _workbook(arguments: argparse.Namespace) -> Workbook:
+    """Refused: lines_unreadable, and as a sheet is refused."""
+    if arguments.sheet_file != STANDARD_INPUT:
+        return read_people_sheet(Path(arguments.sheet_file), arguments.sheet)
+    try:
+        content = piped(MAX_BYTES)
+    except OSError as closed:
+        raise Refused("lines_unreadable", file=STANDARD_INPUT, reason=closed.strerror or str(closed)) from closed
+    return piped_people(content, file=STANDARD_INPUT)
 
 
 def _known(file: Reading | Workspace, arguments: argparse.Namespace) -> KnownRoster:

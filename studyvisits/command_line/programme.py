@@ -1,13 +1,13 @@
 """programme: typed lines become the sessions of a day."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from studyvisits.command_line.choosing import the_activity, the_project
 from studyvisits.command_line.console import Console, Exit
 from studyvisits.command_line.opening import read_file, write_file
 from studyvisits.command_line.parser import Commands, add_activity, add_command, add_file, add_project
+from studyvisits.command_line.standard_input import STANDARD_INPUT, piped
 from studyvisits.commands.programme import add_programme
 from studyvisits.domain.dates import is_real
 from studyvisits.domain.programme_lines import Asked, read_lines
@@ -15,13 +15,13 @@ from studyvisits.domain.programme_read import ReadProgramme, ReadSession
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.typed_days import day_told
 from studyvisits.exchange.delimited_text import decode
+from studyvisits.exchange.named_file import reading_of
 from studyvisits.queries.activity_heads import activity_heads
 from studyvisits.queries.day_sessions import number_of_sessions
 from studyvisits.queries.known_names import known_names
 from studyvisits.texts import Texts
 from studyvisits.workspace import Reading, Workspace
 
-STANDARD_INPUT = "-"
 MOST_OCTETS = 1_000_000
 """A programme is a page or two; what is larger is something else."""
 
@@ -81,16 +81,14 @@ def _programme(arguments: argparse.Namespace, console: Console) -> int:
 def _text(lines: str) -> str:
     """Refused: lines_unreadable, lines_too_large, sheet_encoding."""
     content = _content(lines)
-    try:
+    with reading_of(lines):
         return decode(content)
-    except Refused as refused:
-        raise Refused(refused.code, **{"file": lines, **refused.facts}) from None
 
 
 def _content(lines: str) -> bytes:
     try:
         if lines == STANDARD_INPUT:
-            content = sys.stdin.buffer.read(MOST_OCTETS + 1)
+            content = piped(MOST_OCTETS)
         else:
             with Path(lines).open("rb") as file:
                 content = file.read(MOST_OCTETS + 1)

@@ -5,6 +5,7 @@ from pathlib import Path
 from studyvisits.domain.plan import PlanRows
 from studyvisits.domain.refusal import Refused
 from studyvisits.exchange.json_text import MOST_BYTES, json_text, json_value
+from studyvisits.exchange.named_file import reading_of
 from studyvisits.exchange.plan_reading import rows_of
 from studyvisits.exchange.plan_schema import check_plan, plan_schema
 from studyvisits.exchange.plan_writing import PlanWriting
@@ -23,10 +24,8 @@ def read_plan(path: Path) -> PlanRows:
 
 def plan_from(content: bytes, *, name: str) -> PlanRows:
     """Return the rows of a plan; ``name`` is told in a refusal."""
-    try:
+    with reading_of(name):
         return rows_of(check_plan(json_value(content, file=name)), zone_of)
-    except Refused as refused:
-        raise Refused(refused.code, **{"file": name, **refused.facts}) from refused
 
 
 def plan_text(plan: PlanRows) -> str:
