@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from studyvisits.command_line.console import Console
+from studyvisits.domain.people_read import WhyEmpty
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.roster import AmbiguousRow, Candidate, FieldChange, ImportPlan, PlannedPerson
 from studyvisits.wording import refusal_text
@@ -50,7 +51,10 @@ def _document(plan: ImportPlan, reasons: Sequence[str]) -> dict[str, object]:
             }
             for each in plan.ambiguous
         ],
-        "unknown": [{"field": each.field, "value": each.value, "rows": list(each.rows)} for each in plan.unknown],
+        "unknown": [
+            {"field": each.field, "value": each.value, "rows": list(each.rows), "reason": each.why}
+            for each in plan.unknown
+        ],
         "refused": [
             {"row": each.row, "column": each.column, "value": each.value, "reason": reason}
             for each, reason in zip(plan.refused, reasons, strict=True)
@@ -108,12 +112,39 @@ def _say_people(plan: ImportPlan, console: Console) -> None:
     for row in plan.ambiguous:
         console.say(_left_out(row, console))
     for unknown in plan.unknown:
-        told = console.texts.ngettext(
-            "not understood and left empty: {field} “{value}” (row {rows}); a mapping can say what it means",
-            "not understood and left empty: {field} “{value}” (rows {rows}); a mapping can say what it means",
-            len(unknown.rows),
-        )
+        told = _left_empty(unknown.why, len(unknown.rows), console)
         console.say(told.format(field=unknown.field, value=unknown.value, rows=_numbers(unknown.rows)))
+
+
+def _left_empty(why: WhyEmpty, n: int, console: Console) -> str:
+    ngettext = console.texts.ngettext
+    if why is WhyEmpty.NO_PARTNER_THERE:
+        return ngettext(
+            "left empty: {field} “{value}” (row {rows}); no partner is there, so name one in a column or by "
+            "--set partner",
+            "left empty: {field} “{value}” (rows {rows}); no partner is there, so name one in a column or by "
+            "--set partner",
+            n,
+        )
+    if why is WhyEmpty.SEVERAL_PARTNERS_THERE:
+        return ngettext(
+            "left empty: {field} “{value}” (row {rows}); several partners are there, so name one in a column or by "
+            "--set partner",
+            "left empty: {field} “{value}” (rows {rows}); several partners are there, so name one in a column or by "
+            "--set partner",
+            n,
+        )
+    if why is WhyEmpty.PARTNER_ELSEWHERE:
+        return ngettext(
+            "left empty: {field} “{value}” (row {rows}); the partner is in another country",
+            "left empty: {field} “{value}” (rows {rows}); the partner is in another country",
+            n,
+        )
+    return ngettext(
+        "not understood and left empty: {field} “{value}” (row {rows}); a mapping can say what it means",
+        "not understood and left empty: {field} “{value}” (rows {rows}); a mapping can say what it means",
+        n,
+    )
 
 
 def _understood(person: PlannedPerson, plan: ImportPlan) -> str:

@@ -8,7 +8,7 @@ from studyvisits.domain.assigning import assign
 from studyvisits.domain.collecting import no_collecting
 from studyvisits.domain.folding import fold
 from studyvisits.domain.matching import Sought, name_key
-from studyvisits.domain.people_read import Answers, PeopleRead, PeopleRow, Unknown
+from studyvisits.domain.people_read import Answers, PeopleRead, PeopleRow, Unknown, WhyEmpty
 from studyvisits.domain.person_changes import PersonComparison
 from studyvisits.domain.person_names import full_name
 from studyvisits.domain.place_words import partner_meant, profession_meant
@@ -40,7 +40,7 @@ class _Planning:
     def __init__(self, read: PeopleRead, known: KnownRoster) -> None:
         self.read = read
         self.known = known
-        self.unknown: dict[tuple[str, str], list[int]] = {}
+        self.unknown: dict[tuple[str, str, WhyEmpty], list[int]] = {}
         self.organisation_ids: dict[str, int] = {}
         for organisation in known.organisations:
             for name in (organisation.short_name, organisation.name):
@@ -48,7 +48,7 @@ class _Planning:
                     self.organisation_ids[_organisation_key(name)] = organisation.id
         self.organisation_countries = {each.id: each.country for each in known.organisations}
         self.new_organisations: list[NewOrganisation] = []
-        countries = Counter(partner.country for partner in known.partners)
+        self.partners_there = countries = Counter(partner.country for partner in known.partners)
         self.partner_in: defaultdict[str, int | None] = defaultdict(lambda: None)
         """The partner in a country where there is exactly one."""
         for partner in known.partners:
@@ -82,7 +82,7 @@ class _Planning:
             changed=planned["changed"],
             unchanged=planned["unchanged"],
             ambiguous=sorted(ambiguous, key=lambda each: each.row),
-            unknown=[*self.read.unknown, *(Unknown(*key, tuple(rows)) for key, rows in self.unknown.items())],
+            unknown=[*self.read.unknown, *self._unknown()],
             refused=self.read.refused,
             skipped=self.read.skipped,
             other_sheets=self.read.other_sheets,
@@ -130,7 +130,7 @@ class _Planning:
                 continue
             if field in self.read.given:
                 raise Refused("import_set_not_understood", field=field, value=word)
-            self.unknown.setdefault((field, word), []).extend(rows)
+            self.unknown.setdefault((field, word, WhyEmpty.NOT_UNDERSTOOD), []).extend(rows)
         return meant
 
     def _one_meant(self, field: str, word: str) -> int | None:
@@ -165,7 +165,13 @@ class _Planning:
         if organisation_id is not None and self.organisation_countries.get(organisation_id) == country:
             return
         word = self.read.country_words.get(country, country)
-        self.unknown.setdefault(("country", word), []).append(row.number)
+        there = self.partners_there[country]
+        why = WhyEmpty.SEVERAL_PARTNERS_THERE if there else WhyEmpty.NO_PARTNER_THERE
+        why = why if partner is None else WhyEmpty.PARTNER_ELSEWHERE
+        self.unknown.setdefault(("country", word, why), []).append(row.number)
+
+    def _unknown(self) -> list[Unknown]:
+        return [Unknown(field, value, tuple(rows), why) for (field, value, why), rows in self.unknown.items()]
 
     def _groups(
         self, rows: Sequence[_Row], compare: PersonComparison

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,23 @@ class Answers:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
+class WhyEmpty(StrEnum):
+    """Why a value was left empty: no meaning was found, or it is a country that tells nobody's partner."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    NO_PARTNER_THERE = "no_partner_there"
+    SEVERAL_PARTNERS_THERE = "several_partners_there"
+    PARTNER_ELSEWHERE = "partner_elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value left empty because it was not understood; ``rows`` as the spreadsheet program numbers them."""
+    """A value left empty; ``rows`` as the spreadsheet program numbers them."""
 
     field: str
     value: str
     rows: tuple[int, ...]
+    why: WhyEmpty = WhyEmpty.NOT_UNDERSTOOD
 
 
 @dataclass(frozen=True, slots=True)

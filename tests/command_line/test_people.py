@@ -17,7 +17,7 @@ def test_a_sheet_is_shown_first_then_imported_once(command: Command, rotation: s
     second = command(*told).document
 
     assert (trial["new"], first["new"], second["new"], second["unchanged"]) == (2, 2, 0, 2)
-    assert trial["unknown"] == [{"field": "profession", "value": "kurátor", "rows": [3]}]
+    assert trial["unknown"] == [{"field": "profession", "value": "kurátor", "rows": [3], "reason": "not_understood"}]
     assert trial["columns"] == {
         "Příjmení": "family_name",
         "Jméno": "given_name",
@@ -98,6 +98,17 @@ def test_what_a_sheet_hides_is_read_and_told(command: Command, rotation: str) ->
         "Hidden in the sheet, read all the same: column Health",
     ]
     assert (answer["hidden_rows"], answer["hidden_columns"], answer["new"]) == ([3, 5, 6, 7], ["Health"], 7)
+
+
+def test_a_country_that_finds_no_partner_says_why_and_asks_for_no_mapping(command: Command, rotation: str) -> None:
+    Path("people.csv").write_text(
+        "Name,Partner,Country\nAino Virtanen,,Ireland\nEva Lind,ČAS,Norway\n", encoding="utf-8"
+    )
+    told = command("import", rotation, "people.csv", "--project", "STREET", "--dry-run").out.splitlines()
+    assert [line for line in told if line.startswith("left empty")] == [
+        "left empty: country “Ireland” (row 2); no partner is there, so name one in a column or by --set partner",
+        "left empty: country “Norway” (row 3); the partner is in another country",
+    ]
 
 
 def test_rows_left_out_say_whom_they_may_mean(command: Command, rotation: str) -> None:

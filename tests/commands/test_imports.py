@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Db
 from studyvisits.commands.imports import Imported, import_people
 from studyvisits.commands.rows import create
 from studyvisits.domain.import_planning import plan_import
-from studyvisits.domain.people_read import Answers, Unknown
+from studyvisits.domain.people_read import Answers, Unknown, WhyEmpty
 from studyvisits.domain.refusal import Refused
 from studyvisits.domain.roster import AmbiguousRow, FieldChange, ImportPlan
 from studyvisits.exchange.people_sheet import understand_people
@@ -165,7 +165,7 @@ def test_a_country_finds_the_partner_or_the_organisation_made_or_is_unknown(db: 
     )
     assert [person.member_values.get("partner_id") for person in plan.new] == [place.finland, None, None, None]
     assert [(made.name, made.country) for made in plan.organisations] == [("Tallinn", "EE")]
-    assert list(plan.unknown) == [Unknown("country", "Estonia", (4,))]
+    assert list(plan.unknown) == [Unknown("country", "Estonia", (4,), WhyEmpty.NO_PARTNER_THERE)]
 
 
 def test_a_country_of_two_partners_is_not_guessed(db: Db) -> None:
@@ -174,7 +174,10 @@ def test_a_country_of_two_partners_is_not_guessed(db: Db) -> None:
     db.add(Partner(project_id=place.project, organisation_id=organisation, country="FI"))
     db.flush()
     plan = planned(db, place, "Name\tCountry\nA B\tFI")
-    assert (plan.new[0].member_values, list(plan.unknown)) == ({}, [Unknown("country", "FI", (2,))])
+    assert (plan.new[0].member_values, list(plan.unknown)) == (
+        {},
+        [Unknown("country", "FI", (2,), WhyEmpty.SEVERAL_PARTNERS_THERE)],
+    )
 
 
 def test_nationality_decides_nothing_else(db: Db) -> None:
