@@ -99,13 +99,14 @@ def _stay(one: ParticipationFacts, activity: ActivityFacts) -> Stay:
 
 def _overlapping(stays: list[Stay]) -> Iterator[tuple[Stay, Stay]]:
     """The day on which one ends and the next begins is no overlap: whoever goes on from one visit to the next meets
-    both hosts that day, and sessions tell whether that works."""
+    both hosts that day, and sessions tell whether that works. Two stays of one and the same day are one."""
     stays.sort(key=lambda stay: (stay.first, stay.last, stay.activity))
     for place, earlier in enumerate(stays):
         for later in stays[place + 1 :]:
             if later.first > earlier.last:
                 break
-            if later.activity != earlier.activity and later.first < earlier.last:
+            same_day = later.last == earlier.first
+            if later.activity != earlier.activity and (later.first < earlier.last or same_day):
                 yield earlier, later
 
 

@@ -79,6 +79,24 @@ def test_who_is_local_or_no_longer_expected_or_leaves_in_time_is_not_on_two_visi
 
 
 @pytest.mark.parametrize(
+    ("days", "problems"),
+    [
+        ((12, 12, 12, 12), ["person_on_two_visits"]),
+        ((12, 12, 13, 13), []),
+        ((12, 12, 12, 14), []),
+        ((10, 12, 12, 12), []),
+        ((10, 14, 12, 12), ["person_on_two_visits"]),
+    ],
+)
+def test_two_visits_of_the_same_single_day_overlap(days: tuple[int, int, int, int], problems: list[str]) -> None:
+    first, last, second_first, second_last = (date(2024, 6, day) for day in days)
+    one = replace(PRAGUE, first_day=first, last_day=last)
+    other = replace(GOTEBORG, first_day=second_first, last_day=second_last)
+
+    assert codes(RIHA, AGAIN, activities=(one, other)) == problems
+
+
+@pytest.mark.parametrize(
     ("status", "code"),
     [
         ("reserve", "facilitator_is_reserve"),
