@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from studyvisits.domain.dates import OPEN_DAY, first_monday, is_real
+from studyvisits.domain.dates import OPEN_DAY, first_monday
 from studyvisits.domain.fields import YEARS
 from studyvisits.domain.kinds import Certainty
 from studyvisits.domain.refusal import Refused
+
+LEAST_SURE_FIRST = (Certainty.OPEN, Certainty.MONTH, Certainty.PROVISIONAL, Certainty.FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,14 @@ def dates_from(now: Dates, first_day: date, certainty: str) -> Dates:
 def meeting_dates(now: Dates, days: int, activity_certainty: str) -> Dates:
     """Return the dates of a meeting whose activity moved by so many days and then has this certainty.
 
-    A meeting never becomes surer than its activity's dates make it: with a month it has a month, with open dates open
-    ones; a meeting of which the month alone was known stays so in the month it comes to lie in.
+    A meeting that goes along is as sure as the less sure of the two: with provisional dates it has provisional ones,
+    with a month a month, with open dates open ones; a meeting of which the month alone was known stays so in the month
+    it comes to lie in.
     """
-    if now.certainty == Certainty.OPEN or activity_certainty == Certainty.OPEN:
-        return dates_from(now, now.first_day, Certainty.OPEN)
-    unsettled = not is_real(now.certainty) or not is_real(activity_certainty)
-    return dates_from(now, shifted(now.first_day, days), Certainty.MONTH if unsettled else now.certainty)
+    certainty = min(Certainty(now.certainty), Certainty(activity_certainty), key=LEAST_SURE_FIRST.index)
+    if certainty == Certainty.OPEN:
+        return dates_from(now, now.first_day, certainty)
+    return dates_from(now, shifted(now.first_day, days), certainty)
 
 
 def days_shifted(days: Iterable[tuple[int, date]], by: int) -> Mapping[date, list[int]]:

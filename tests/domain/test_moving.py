@@ -20,6 +20,8 @@ def test_dates_keep_their_length_from_wherever_they_begin() -> None:
     [
         ("fixed", "fixed", date(2024, 5, 20), "fixed"),
         ("provisional", "fixed", date(2024, 5, 20), "provisional"),
+        ("fixed", "provisional", date(2024, 5, 20), "provisional"),
+        ("provisional", "month", date(2024, 5, 6), "month"),
         ("fixed", "month", date(2024, 5, 6), "month"),
         ("month", "fixed", date(2024, 5, 6), "month"),
         ("open", "fixed", date(2000, 1, 3), "open"),
