@@ -6,7 +6,7 @@ from typing import Protocol
 
 from studyvisits.domain.dates import DAY_MINUTES, is_real
 from studyvisits.domain.kinds import ActivityKind, ActivityStatus, AudienceKind, Certainty, Mode
-from studyvisits.domain.zones import clocks, zone_of_activity
+from studyvisits.domain.zones import Clock, clocks, zone_of_activity
 from studyvisits.queries.activity_heads import ActivityHead, Place
 from studyvisits.queries.zones import PartnerSpot
 from studyvisits.texts import Texts
@@ -59,7 +59,7 @@ def town_of(head: ActivityHead, texts: Texts) -> str:
 
 def times_of(head: ActivityHead, partners: Sequence[PartnerSpot], texts: Texts) -> str:
     """The clock times of a meeting, in the zone of each partner where they differ that day: "14:00–15:30 Prague ·
-    15:00–16:30 Helsinki"; empty for an activity without clock times."""
+    15:00–16:30 Helsinki", "20:00 Prague · 3:00 Tokyo (next day)"; empty for an activity without clock times."""
     if head.start is None:
         return ""
     zone = zone_of_activity(head.zone, texts.zone_of)
@@ -73,7 +73,17 @@ def times_of(head: ActivityHead, partners: Sequence[PartnerSpot], texts: Texts) 
     shown = clocks(head.first_day, head.start, zone, known, place=own)
     if len(shown) == 1:
         return texts.times(head.start, head.minutes)
-    return " · ".join(f"{texts.times(clock.minutes % DAY_MINUTES, head.minutes)} {clock.place}" for clock in shown)
+    return " · ".join(on_clock(clock, head.minutes, texts) for clock in shown)
+
+
+def on_clock(clock: Clock, minutes: int | None, texts: Texts) -> str:
+    """ "15:00–16:30 Helsinki", and that it is another day there than at the activity."""
+    time = texts.times(clock.minutes % DAY_MINUTES, minutes)
+    if clock.minutes < 0:
+        return texts.gettext("{time} {place} (day before)").format(time=time, place=clock.place)
+    if clock.minutes >= DAY_MINUTES:
+        return texts.gettext("{time} {place} (next day)").format(time=time, place=clock.place)
+    return f"{time} {clock.place}"
 
 
 def place_line(place: Place | None, note: str | None = None) -> str:

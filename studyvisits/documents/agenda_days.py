@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
-from studyvisits.documents.activity_words import audience_words
+from studyvisits.documents.activity_words import audience_words, on_clock
 from studyvisits.domain.dates import DAY_MINUTES, day_number, is_real
 from studyvisits.domain.day_order import in_day_order
 from studyvisits.domain.kinds import AudienceKind, Mode, Role, SessionState
@@ -152,7 +152,7 @@ def _times(session: CalendarSession, agenda: Agenda, texts: Texts) -> tuple[str,
             shown.append(f"→ {texts.day_short(ends)}")
         else:
             shown.append(f"→ {texts.gettext('Day {n}').format(n=day_number(ends, agenda.head.first_day))}")
-    return (*shown, *(f"{texts.time(clock.minutes)} {clock.place}" for clock in _clocks(session, agenda, texts)[1:]))
+    return (*shown, *(on_clock(clock, None, texts) for clock in _clocks(session, agenda, texts)[1:]))
 
 
 def _clocks(session: CalendarSession, agenda: Agenda, texts: Texts) -> tuple[Clock, ...]:
