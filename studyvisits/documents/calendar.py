@@ -167,9 +167,12 @@ def _summary(title: str, head: ActivityHead, called_off: bool, texts: Texts) -> 
 
 
 def _status(head: ActivityHead, called_off: bool) -> str:
+    """Of an activity and all its sessions: who invites to a confirmed one expects people at every session, whether its
+    room is arranged yet or not."""
     if called_off or head.status == ActivityStatus.CANCELLED:
         return "CANCELLED"
-    return "TENTATIVE" if head.certainty == Certainty.PROVISIONAL else "CONFIRMED"
+    tentative = head.status == ActivityStatus.PLANNED or head.certainty == Certainty.PROVISIONAL
+    return "TENTATIVE" if tentative else "CONFIRMED"
 
 
 def _location(session: CalendarSession, head: ActivityHead, texts: Texts) -> str:

@@ -202,6 +202,24 @@ def test_provisional_and_cancelled_say_so(db: Db, told: Made) -> None:
     assert (event["STATUS"], event["DESCRIPTION"].split("\n")[0]) == ("CANCELLED", "Reason: no flights")
 
 
+@pytest.mark.parametrize(
+    ("status", "certainty", "told_of_it"),
+    [
+        ("planned", "fixed", "TENTATIVE"),
+        ("confirmed", "provisional", "TENTATIVE"),
+        ("confirmed", "fixed", "CONFIRMED"),
+        ("held", "fixed", "CONFIRMED"),
+        ("cancelled", "fixed", "CANCELLED"),
+    ],
+)
+def test_an_activity_and_its_sessions_are_as_sure_as_it_is(
+    db: Db, told: Made, status: str, certainty: str, told_of_it: str
+) -> None:
+    placed(db, told, "Walk", 9 * 60, state="asked")
+    db.execute(update(Activity).where(Activity.id == told.prague).values(status=status, certainty=certainty))
+    assert [event["STATUS"] for event in read(db, told, told.prague).events] == [told_of_it, told_of_it]
+
+
 def test_without_a_place_clocks_have_no_zone_and_it_is_told(db: Db, told: Made) -> None:
     found, warned = calendar_ics(one_session("", date(2024, 6, 10), 540, 60), texts_in("en"), today=TODAY)
     read_back = read_calendar(found)
