@@ -26,13 +26,16 @@ from studyvisits.texts import Texts, mark
 
 APART = (ParticipationStatus.RESERVE, ParticipationStatus.CANCELLED, ParticipationStatus.NO_SHOW)
 """People who are not expected stand behind the others, without a number, in this order."""
-PAGE = 185.0
-"""Digits in a line of an A4 page, landscape, at four fifths of the size: what a table should not pass."""
+PAGE = 158.0
+"""Digits in a line of an A4 page, landscape, at nine tenths of the size, which is 8 points: what the printed columns
+should not pass."""
 LEAST = 130.0
 """Digits."""
 PRESENCES = (Presence.VISITING, Presence.LOCAL, None)
 BOLDER = 1.12
 """How much wider bold text is."""
+SLIMMER = 1.08
+"""How many more letters than digits a line takes at least, where not all of them are capitals."""
 INDENT = 1
 """Digits, roughly: between a full cell and the text in the next."""
 LONGEST_WORD = 18
@@ -76,7 +79,7 @@ def words_of(lists: ParticipantLists, texts: Texts) -> Words:
 class Column:
     """``widest``: how many digits wide it may grow before its text is broken into lines, ``narrowest``: how far it may
     be narrowed where the page has no room. A column that is not ``always`` there appears when somebody has something
-    in it."""
+    in it; one that is not ``printed`` stands in the workbook alone, behind the others."""
 
     heading: str
     value: Callable[[Listed, Words], Value]
@@ -84,6 +87,7 @@ class Column:
     narrowest: float
     always: bool = False
     style: str = "text"
+    printed: bool = True
 
 
 def _titles(person: Listed, _: Words) -> Value:
@@ -138,22 +142,25 @@ def _need(kind: NeedKind) -> Callable[[Listed, Words], Value]:
 
 
 COLUMNS = (
-    Column(mark("Surname"), lambda person, _: person.family_name, 22, 13, always=True, style="name"),
+    Column(mark("Surname"), lambda person, _: person.family_name, 22, 15, always=True, style="name"),
     Column(mark("First name"), lambda person, _: person.given_name, 18, 11, always=True),
-    Column(mark("Title"), _titles, 12, 8),
+    Column(mark("Title"), _titles, 16, 10),
     Column(mark("Organisation"), lambda person, _: person.organisation, 32, 18, always=True),
-    Column(mark("Address of the organisation"), _address, 30, 16),
     Column(mark("Country"), lambda person, words: words.country(person.country), 16, 11, always=True),
-    Column(mark("Sent by"), _sender, 28, 14),
-    Column(mark("Profession"), _profession, 18, 14),
+    Column(mark("Profession"), _profession, 18, 12),
     Column(mark("Job title"), lambda person, _: person.job_title, 32, 18, always=True),
-    Column(mark("Visiting or local"), _presence, 12, 10, style="presence"),
-    Column(mark("Role"), _roles, 18, 14),
+    Column(mark("Visiting or local"), _presence, 16, 10, style="presence"),
+    Column(mark("Role"), _roles, 24, 14),
     Column(mark("Status"), _status, 14, 11),
-    Column(mark("Arrival"), _arrival, 18, 18, style="moment"),
-    Column(mark("Departure"), _departure, 18, 18, style="moment"),
-    Column(mark("E-mail"), lambda person, _: person.email, 34, 27, style="code"),
-    Column(mark("Phone"), lambda person, _: person.phone, 18, 14, style="code"),
+)
+"""What a funder asks for, and what is printed."""
+BEHIND = (
+    Column(mark("Sent by"), _sender, 28, 28, printed=False),
+    Column(mark("Arrival"), _arrival, 18, 18, style="moment", printed=False),
+    Column(mark("Departure"), _departure, 18, 18, style="moment", printed=False),
+    Column(mark("E-mail"), lambda person, _: person.email, 44, 44, style="code", printed=False),
+    Column(mark("Phone"), lambda person, _: person.phone, 20, 20, style="code", printed=False),
+    Column(mark("Address of the organisation"), _address, 40, 40, printed=False),
 )
 NEEDS = (
     Column(mark("Diet"), _need(NeedKind.DIET), 26, 14, always=True),
@@ -165,17 +172,19 @@ NEEDS = (
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A table ready to be written: headings with their widths, and its rows, a running number first."""
+    """A table ready to be written: headings with their widths, and its rows, a running number first. Only the first
+    ``printed`` columns go on paper."""
 
     headings: tuple[str, ...]
     widths: tuple[float, ...]
     rows: list[Row]
+    printed: int
 
 
 def people_table(people: Sequence[Listed], words: Words, *, needs: bool) -> People:
     """Expected people come first and are numbered; within them visiting, local and others, by country, by name."""
     ordered = in_list_order(people, words)
-    columns = [*COLUMNS, *(NEEDS if needs else ())]
+    columns = [*COLUMNS, *(NEEDS if needs else ()), *BEHIND]
     values = [[column.value(person, words) for column in columns] for person in ordered]
     kept = [
         place
@@ -185,7 +194,8 @@ def people_table(people: Sequence[Listed], words: Words, *, needs: bool) -> Peop
     shown = [columns[place] for place in kept]
     headings = (words.texts.gettext("No."), *(words.texts.gettext(column.heading) for column in shown))
     widths = _widths(headings, shown, [[row[place] for place in kept] for row in values])
-    return People(headings, widths, _rows(ordered, shown, kept, values, widths, words.texts.language))
+    rows = _rows(ordered, shown, kept, values, widths, words.texts.language)
+    return People(headings, widths, rows, 1 + sum(column.printed for column in shown))
 
 
 def in_list_order(people: Sequence[Listed], words: Words) -> list[Listed]:
@@ -224,7 +234,8 @@ def _widths(headings: Sequence[str], columns: Sequence[Column], values: list[lis
         else min(widths[place + 1], max(column.narrowest, _longest_word([row[place] for row in values], column)))
         for place, column in enumerate(columns)
     ]
-    return _narrowed(widths, [0.0, *least])
+    printed = 1 + sum(column.printed for column in columns)
+    return (*_narrowed(widths[:printed], [0.0, *least[: printed - 1]]), *widths[printed:])
 
 
 def _longest_word(values: Sequence[Value], column: Column) -> float:
@@ -283,6 +294,8 @@ def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
     most = 1
     for value, width in zip(values, widths, strict=True):
         room = width - 0.5 - INDENT
+        if type(value) is str and not value.isupper():
+            room *= SLIMMER
         if type(value) is str and not (len(value) <= room and value.isascii() and value.isprintable()):
             most = max(most, lines_needed(value, room))
     return min(HIGHEST, most * LINE + 5)

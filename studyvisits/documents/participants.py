@@ -11,13 +11,10 @@ from studyvisits.documents.sheet_pieces import (
     fit_lines,
     footer,
     funding_rows,
-    gap,
     heading_row,
-    number_row,
-    small_heading,
     title_rows,
 )
-from studyvisits.documents.workbook import Row, Sheet, write_workbook
+from studyvisits.documents.workbook import Sheet, write_workbook
 from studyvisits.domain.kinds import EXPECTED, ParticipationStatus, Presence, Sector, Severity
 from studyvisits.domain.problem import Problem, Where
 from studyvisits.queries.participants import ActivityList, HeadCountLine, ParticipantLists
@@ -56,24 +53,22 @@ def _list_sheet(lists: ParticipantLists, one: ActivityList, words: Words, today:
     table = people_table(one.people, words, needs=needs)
     subtitle = [kind_of(head, texts), town_of(head, texts), dates_of(head, texts), times_of(head, lists.spots, texts)]
     rows = title_rows(texts.gettext("List of participants"), [title_of(head, texts), *subtitle, state_of(head, texts)])
-    rows += fact_rows(_facts(lists, one, texts), over=2)
+    rows += fact_rows([*_facts(lists, one, texts), *_numbers(one, words)], over=2)
     merged: list[str] = []
-    fit_lines(rows, table.widths, after=0, merged=merged)
-    rows += funding_rows(lists.funding, began_in(lists), texts, table.widths, over=2, after=len(rows), merged=merged)
-    rows.append(heading_row(table.headings, table.widths, indent=INDENT))
+    on_paper = table.widths[: table.printed]
+    fit_lines(rows, on_paper, after=0, merged=merged)
+    rows += funding_rows(lists.funding, began_in(lists), texts, on_paper, over=2, after=len(rows), merged=merged)
+    rows.append(heading_row(table.headings, table.widths, indent=INDENT, printed=table.printed))
     heading = len(rows)
     rows += table.rows
-    last = len(rows)
-    ends = _ends(one, words)
-    fit_lines(ends, table.widths, after=last, merged=merged)
-    rows += ends
     return Sheet(
         title=head.short_name or title_of(head, texts),
         rows=rows,
         widths=table.widths,
         heading=heading,
-        last=last,
+        last=len(rows),
         frozen=FROZEN,
+        printed=table.printed,
         merged=merged,
         footer=footer(_project(lists), texts, today),
     )
@@ -93,23 +88,23 @@ def _facts(lists: ParticipantLists, one: ActivityList, texts: Texts) -> list[tup
     return facts
 
 
-def _ends(one: ActivityList, words: Words) -> list[Row]:
-    """Below the table: how many people there are, and those who are told as a number."""
+def _numbers(one: ActivityList, words: Words) -> list[tuple[str, str]]:
+    """How many people there are, and those who are told as a number. Above the table, where they stay on the page on
+    which it begins."""
     texts = words.texts
     expected = [person for person in one.people if person.status in EXPECTED]
     presences = Counter(person.presence for person in expected)
-    numbers = [(texts.gettext("People named"), len(expected))]
-    if set(presences) != {None}:
-        numbers += [(texts.label(which), presences[which]) for which in PRESENCES if which and presences[which]]
+    numbers = [(texts.label(which), presences[which]) for which in PRESENCES if which and presences[which]]
     for status in (ParticipationStatus.RESERVE, ParticipationStatus.CANCELLED, ParticipationStatus.NO_SHOW):
         number = sum(person.status == status for person in one.people)
         if number:
             numbers.append((texts.label(status), number))
-    rows = [gap(), *(number_row(number, label, bold=not place) for place, (label, number) in enumerate(numbers))]
+    told = [texts.number(len(expected)), *(f"{label}: {texts.number(number)}" for label, number in numbers)]
+    facts = [(texts.gettext("People named"), " · ".join(told))]
     if one.counted:
-        rows += [gap(), small_heading(texts.gettext("Head counts"))]
-        rows += [number_row(counted.number, _described(counted, words)) for counted in one.counted]
-    return rows
+        counted = (f"{texts.number(each.number)} · {_described(each, words)}" for each in one.counted)
+        facts.append((texts.gettext("Head counts"), "\n".join(counted)))
+    return facts
 
 
 def _described(counted: HeadCountLine, words: Words) -> str:

@@ -9,8 +9,9 @@ from studyvisits.documents.workbook import (
     ACCENT,
     ACCENT_INK,
     ACCENT_SOFT,
+    EDGE,
+    GREY,
     HIGHEST,
-    INK,
     SECOND,
     TEXT_SIZE,
     THIRD,
@@ -38,8 +39,7 @@ NUMBER_HEADING = Style(
     horizontal="right",
     indent=1,
 )
-NUMBER, BOLD_NUMBER = Style(horizontal="right", indent=1), Style(horizontal="right", indent=1, bold=True)
-TEXT, BOLD = Style(colour=INK), Style(bold=True)
+BOLD, BOLD_NUMBER = Style(bold=True), Style(horizontal="right", indent=1, bold=True)
 STATEMENT_LINE = 10.5
 """Points."""
 
@@ -79,13 +79,22 @@ def funding_rows(
 
 
 def heading_row(
-    headings: Sequence[str], widths: Sequence[float], numbers: Sequence[int] = (0,), *, indent: int = 0
+    headings: Sequence[str],
+    widths: Sequence[float],
+    numbers: Sequence[int] = (0,),
+    *,
+    indent: int = 0,
+    printed: int | None = None,
 ) -> Row:
     """``numbers`` are the places of columns of numbers, whose headings stand at the right as they do; ``indent`` is
-    that of the texts below the others."""
+    that of the texts below the others. The headings behind the first ``printed`` are grey: they stay off the paper."""
     lines = max(lines_needed(text, width - 2.5 - indent) for text, width in zip(headings, widths, strict=True))
     heading = replace(HEADING, horizontal="left", indent=indent) if indent else HEADING
-    styles = tuple(NUMBER_HEADING if place in numbers else heading for place in range(len(headings)))
+    behind = replace(heading, colour=SECOND, fill=GREY, below=("medium", EDGE))
+    most = len(headings) if printed is None else printed
+    styles = tuple(
+        NUMBER_HEADING if place in numbers else heading if place < most else behind for place in range(len(headings))
+    )
     return Row(tuple(headings), styles, 8 + 12.0 * lines)
 
 
@@ -105,14 +114,6 @@ def fit_lines(rows: Sequence[Row], widths: Sequence[float], *, after: int, merge
             row.height = min(HIGHEST, 5 + lines * style.size * 1.3)
             if empty:
                 merged.append(f"{column_letters(at + 1)}{number}:{column_letters(len(widths))}{number}")
-
-
-def number_row(number: int, label: str, *, bold: bool = False) -> Row:
-    return Row((number, label), (BOLD_NUMBER if bold else NUMBER, BOLD if bold else TEXT), 15)
-
-
-def small_heading(text: str) -> Row:
-    return Row((text,), (Style(size=10, bold=True),), 18)
 
 
 def gap(height: float = 10) -> Row:

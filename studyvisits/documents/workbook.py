@@ -39,6 +39,7 @@ LINE_HEIGHT = 16.5
 INK, SECOND, THIRD = "1A2229", "45505A", "5C6771"
 EDGE, RULE, SOFT_RULE = "7C8791", "C4CBD1", "E3E7EA"
 ACCENT, ACCENT_SOFT, ACCENT_INK = "0E5E70", "DCEEF1", "0A4C5B"
+GREY = "ECEFF1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ class Row:
 @dataclass(slots=True)
 class Sheet:
     """``heading`` is the number of the row (from 1) that stays in sight and is repeated on every page, ``last`` that of
-    the last row of its table, ``frozen`` the number of columns that stay in sight; ``merged`` are ranges; ``footer`` is
-    the text at its left, middle and right, "&P" the page and "&N" the number of pages."""
+    the last row of its table, ``frozen`` the number of columns that stay in sight, ``printed`` that of those that go on
+    paper where not all do; ``merged`` are ranges; ``footer`` is the text at its left, middle and right, "&P" the page
+    and "&N" the number of pages."""
 
     title: str
     rows: list[Row]
@@ -80,6 +82,7 @@ class Sheet:
     heading: int | None = None
     last: int | None = None
     frozen: int = 0
+    printed: int | None = None
     merged: list[str] = field(default_factory=list)
     footer: tuple[str, str, str] = ("", "", "")
 
@@ -245,6 +248,8 @@ def _set_up(made: "Worksheet", sheet: Sheet) -> None:
     for part, text in zip(("left", "center", "right"), sheet.footer, strict=True):
         place = getattr(made.oddFooter, part)
         place.text, place.size, place.font, place.color = text or None, 8, f"{FONT},Regular", SECOND
+    if sheet.printed is not None:
+        made.print_area = f"A1:{_letters(sheet.printed)}{len(sheet.rows)}"
     if sheet.heading is None:
         return
     made.freeze_panes = f"{_letters(sheet.frozen + 1)}{sheet.heading + 1}"
