@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from studyvisits.domain.kinds import MEETING_KINDS, AudienceKind, Presence
+from studyvisits.domain.kinds import MEETING_KINDS, ActivityStatus, AudienceKind, Presence
 from studyvisits.domain.quotas import fills_place, takes_part
 
 
@@ -20,22 +20,25 @@ class HasRoles(Protocol):
     def roles(self) -> Collection[str]: ...
 
 
-class Attending(HasRoles, Protocol):
-    """A participation; ``partner`` and ``profession`` are the member's, as ids."""
-
-    @property
-    def id(self) -> int: ...
+class Expectable(HasRoles, Protocol):
     @property
     def presence(self) -> str | None: ...
     @property
     def status(self) -> str: ...
+
+
+class Attending(Expectable, Protocol):
+    """A participation; ``partner`` and ``profession`` are the member's, as ids."""
+
+    @property
+    def id(self) -> int: ...
     @property
     def partner(self) -> int | None: ...
     @property
     def profession(self) -> int | None: ...
 
 
-A = TypeVar("A", bound=Attending)
+E = TypeVar("E", bound=Expectable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +82,14 @@ class Company:
         return self._covered.get(row, frozenset())
 
 
-def keeps_visitors(kind: str, own: Iterable[HasRoles]) -> bool:
-    """Tell whether an activity of this kind with these people of its own still has those of what it belongs to."""
-    return kind in MEETING_KINDS and not any(takes_part(one.roles) for one in own)
+def visitors_of(kind: str, own: Iterable[HasRoles], belongs_to: Iterable[E], *, status: str) -> list[E]:
+    """Return whom an activity of this kind has from what it belongs to (its people, its status).
 
-
-def people_of(kind: str, own: Sequence[A], people_of_what_it_belongs_to: Sequence[A]) -> list[A]:
-    """Return whoever is in an activity of this kind: its own people, and the visiting people of what a meeting belongs
-    to while nobody takes part in it as participant or group leader."""
-    if not keeps_visitors(kind, own):
-        return list(own)
-    visitors = [one for one in people_of_what_it_belongs_to if one.presence == Presence.VISITING]
-    return [*own, *(one for one in visitors if fills_place(one.status, one.roles))]
+    A meeting has the visiting participants and group leaders who are expected, as those of a session are, until
+    somebody takes part in the meeting as one themselves. What is cancelled sends nobody."""
+    if kind not in MEETING_KINDS or status == ActivityStatus.CANCELLED or any(takes_part(one.roles) for one in own):
+        return []
+    return [one for one in belongs_to if one.presence == Presence.VISITING and fills_place(one.status, one.roles)]
 
 
 def _rows_about(one: Attending) -> Iterable[Row]:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from studyvisits.domain.audience import Company, Row, people_of
-from studyvisits.domain.check_facts import ActivityFacts, CheckFacts, ParticipationFacts, SessionFacts
+from studyvisits.domain.audience import Company, Row, visitors_of
+from studyvisits.domain.check_facts import CheckFacts, ParticipationFacts, SessionFacts
 from studyvisits.domain.kinds import EXPECTED
 
 
@@ -31,9 +31,11 @@ class Companies:
         expected = frozenset(one.id for one in facts.participations.values() if one.status in EXPECTED)
         self._companies: dict[int, Company] = {}
         for activity in facts.activities.values():
-            visit = _visit_of(activity, facts)
-            people = people_of(activity.kind, self.own[activity.id], [] if visit is None else self.own[visit])
-            in_groups = {**groups[activity.id], **({} if visit is None else groups[visit])}
+            people, in_groups = self.own[activity.id], groups[activity.id]
+            visit = None if activity.belongs_to is None else facts.activities.get(activity.belongs_to)
+            if visit is not None:
+                people = [*people, *visitors_of(activity.kind, people, self.own[visit.id], status=visit.status)]
+                in_groups = {**in_groups, **groups[visit.id]}
             self._companies[activity.id] = Company(people, in_groups, expected=expected)
 
     def in_session(self, session: SessionFacts) -> Present:
@@ -51,9 +53,3 @@ class Companies:
             there = tuple(self._participations[one] for one in sorted(found))
             self._known[key] = Present(there, frozenset(one.person for one in there))
         return self._known[key]
-
-
-def _visit_of(activity: ActivityFacts, facts: CheckFacts) -> int | None:
-    """What the activity belongs to, unless that is cancelled. A meeting of its people can be for one of its groups."""
-    visit = None if activity.belongs_to is None else facts.activities.get(activity.belongs_to)
-    return visit.id if visit is not None and visit.counts else None

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as Db
 from sqlalchemy.orm import aliased
 
-from studyvisits.domain.audience import keeps_visitors
-from studyvisits.domain.kinds import EXPECTED, Mode, Presence
+from studyvisits.domain.audience import visitors_of
+from studyvisits.domain.kinds import Mode, Presence
 from studyvisits.domain.quotas import Counted, Named, PartnerFilling, QuotaRow, fill, fills_place
 from studyvisits.queries.activity_heads import ActivityHead, ProjectHead, activity_heads, project_head
 from studyvisits.queries.funding import Funding, funding
@@ -120,13 +120,14 @@ def participants(db: Db, *, project: int, activity: int | None = None, needs: bo
         wanted = Activity.id.in_([activity, *(head.belongs_to_id for head in heads if head.belongs_to_id is not None)])
     people, counted = _people(db, wanted, needs), _counted(db, wanted)
     quotas, hosting = quotas_of(db, wanted), hosts_of(db, wanted)
+    states = dict(db.execute(select(Activity.id, Activity.status).where(wanted)).all())
     return ParticipantLists(
         project_head(db, project=project),
         funding(db, project=project),
         _partners(db, project),
         partner_spots(db, project=project),
         _professions(db, project),
-        tuple(_list(head, people, counted, quotas, hosting) for head in heads),
+        tuple(_list(head, people, counted, quotas, hosting, states) for head in heads),
     )
 
 
@@ -147,6 +148,7 @@ def _list(
     counted: dict[int, list[HeadCountLine]],
     quotas: dict[int, list[QuotaRow]],
     hosting: dict[int, tuple[int, ...]],
+    states: dict[int, str],
 ) -> ActivityList:
     own = ActivityList(
         head,
@@ -155,22 +157,21 @@ def _list(
         tuple(quotas.get(head.id, ())),
         hosting.get(head.id, ()),
     )
-    if own.counted or head.belongs_to_id is None or not keeps_visitors(head.kind, own.people):
+    if head.belongs_to_id is None:
         return own
+    its_people = people.get(head.belongs_to_id, [])
+    visitors = visitors_of(head.kind, own.people, its_people, status=states[head.belongs_to_id])
     already = {person.person_id for person in own.people}
-    visitors = _as_in_meeting(people.get(head.belongs_to_id, []), head)
-    visitors = tuple(person for person in visitors if person.person_id not in already)
-    return replace(own, people=(*own.people, *visitors), of_visit=bool(visitors))
+    shown = _as_in_meeting([person for person in visitors if person.person_id not in already], head)
+    return replace(own, people=(*own.people, *shown), of_visit=bool(shown))
 
 
-def _as_in_meeting(people: list[Listed], head: ActivityHead) -> tuple[Listed, ...]:
-    """The visiting people of the visit that a meeting belongs to; online nobody is visiting or local, and nobody
-    arrives."""
+def _as_in_meeting(visitors: list[Listed], head: ActivityHead) -> tuple[Listed, ...]:
+    """Online nobody is visiting or local, and nobody arrives."""
     presence = None if head.mode == Mode.ONLINE else Presence.VISITING
     return tuple(
         replace(person, presence=presence, arrival_day=None, arrival_time=None, departure_day=None, departure_time=None)
-        for person in people
-        if person.presence == Presence.VISITING and person.status in EXPECTED
+        for person in visitors
     )
 
 

@@ -214,7 +214,7 @@ def test_an_activity_with_nobody(db: Db, told: Made) -> None:
 def test_a_meeting_has_the_people_of_its_visit_until_it_has_its_own(db: Db, told: Made) -> None:
     meeting = meeting_of(db, told)
     sheet = sheets(participants(db, project=told.project, activity=meeting))[1]
-    assert len(column(sheet, "Surname")) == 9
+    assert len(column(sheet, "Surname")) == 8
     assert "Visiting or local" not in table(sheet)[0]
     assert sheet["A2"].value == (
         "Before Prague · Preparatory meeting · Online · 7 May 2024 · 14:00–15:30 Praha · 15:00–16:30 Helsinki"

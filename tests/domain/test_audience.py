@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from studyvisits.domain.audience import Company, Row, people_of
+from studyvisits.domain.audience import Company, Row, visitors_of
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,10 @@ def test_a_meeting_has_the_visiting_people_of_its_visit_until_it_has_participant
     trainer = Participation(20, None, roles=frozenset({"trainer"}))
     own = Participation(21, None)
 
-    assert people_of("preparatory_meeting", [], PEOPLE) == [AINO, ANTTI]
-    assert people_of("follow_up_meeting", [trainer], PEOPLE) == [trainer, AINO, ANTTI]
-    assert people_of("project_meeting", [trainer, own], PEOPLE) == [trainer, own]
-    assert people_of("seminar", [], PEOPLE) == []
+    interpreter = Participation(22, roles=frozenset({"interpreter"}))
+
+    assert visitors_of("preparatory_meeting", [], [*PEOPLE, interpreter], status="planned") == [AINO, ANTTI]
+    assert visitors_of("follow_up_meeting", [trainer], PEOPLE, status="held") == [AINO, ANTTI]
+    assert visitors_of("project_meeting", [trainer, own], PEOPLE, status="planned") == []
+    assert visitors_of("preparatory_meeting", [], PEOPLE, status="cancelled") == []
+    assert visitors_of("seminar", [], PEOPLE, status="planned") == []

@@ -1,7 +1,13 @@
+from sqlalchemy import update
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.people import set_roles
+from studyvisits.commands.rows import create
+from studyvisits.domain.companies import Companies
+from studyvisits.queries.checks import check_facts
 from studyvisits.queries.participants import participants
+from studyvisits.store.tables import Activity
+from studyvisits.texts import texts_in
 from tests.made import Made, made, member, participation, visit
 
 
@@ -39,3 +45,24 @@ def test_participants_of_its_own_take_their_place(db: Db) -> None:
     participation(db, meeting, member(db, told.project, "Novák"))
 
     assert names(db, told, meeting) == ["Novák"]
+
+
+def checked_names(db: Db, meeting: int) -> list[str]:
+    """Whom the rules find in the meeting."""
+    facts = check_facts(db, zone_of=texts_in("en").zone_of)
+    persons = Companies(facts).in_activity(meeting).persons
+    return sorted({one.name for one in facts.participations.values() if one.person in persons})
+
+
+def test_lists_and_rules_find_the_same_people_in_a_meeting(db: Db) -> None:
+    told = made(db)
+    meeting = meeting_of(db, told)
+    interpreter = participation(db, told.prague, member(db, told.project, "Dolmetsch"), presence="visiting")
+    set_roles(db, participations=[interpreter], roles=["interpreter"])
+    participation(db, told.prague, member(db, told.project, "Varalla"), presence="visiting", status="reserve")
+
+    assert (names(db, told, meeting), checked_names(db, meeting)) == (["Mäkelä"], ["Mäkelä"])
+    create(db, table="head_counts", values={"activity_id": meeting, "number": 12})
+    assert (names(db, told, meeting), checked_names(db, meeting)) == (["Mäkelä"], ["Mäkelä"])
+    db.execute(update(Activity).where(Activity.id == told.prague).values(status="cancelled"))
+    assert (names(db, told, meeting), checked_names(db, meeting)) == ([], [])
