@@ -13,6 +13,9 @@ from studyvisits.domain.folding import fold
 from studyvisits.domain.name_words import BEHIND, FAMILY_ENDINGS, GIVEN, PARTICLES, SALUTATIONS, TITLES
 
 _NUMBERS = "0123456789 .,;:-–—/*#()\t\n"
+_FORMULA = ("=", "+", "@")
+"""A text that begins so is nobody's name and is left whole."""
+_IN_NAMES = "-'’. "
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _EARLIER = re.compile(
     r"^(?:roz\.?|rozená|née|nee|geb\.?|geborene|born|o\.?\s?s\.?|ent\.?|f\.?\s?d\.?|född|по баща|roj\.?)\s+",
@@ -83,6 +86,8 @@ def _dotted(words: list[str]) -> bool:
 @lru_cache(maxsize=65_536)
 def _without_titles(text: str) -> _Bare:
     if text.isalpha():
+        return _Bare((text,), 0)
+    if text[:1] in _FORMULA:
         return _Bare((text,), 0)
     if not any(letter.isalpha() for letter in text):
         return _Bare(() if not text.strip(_NUMBERS) else (text.strip(),), 0)
@@ -200,12 +205,15 @@ def _like_family(word: str) -> int:
 
 
 def _normal_case(text: str) -> str:
-    """Names all in capitals (two letters and more) become capitalised; everything else stays as it was typed."""
+    """Names all in capitals (two letters and more) become capitalised; everything else stays as it was typed, above
+    all "@SUM(A1)" and what else is no name."""
     if not text.isupper():
         if not any(map(_is_capital, text.split())) or " " not in text:
             return text
         return " ".join(_normal_case(word) for word in text.split())
     words = text.split()
+    if not all(letter.isalpha() or letter in _IN_NAMES for letter in text):
+        return text
     if sum(letter.isalpha() for letter in text) < 2 or all(len(word.rstrip(".")) < 2 for word in words):
         return text
     return " ".join(_capitalised(word) for word in words)
