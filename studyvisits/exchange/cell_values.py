@@ -7,6 +7,7 @@ from unicodedata import is_normalized
 
 from studyvisits.domain.fields import text_cleaned
 from studyvisits.domain.folding import fold
+from studyvisits.domain.kinds import ParticipationStatus
 from studyvisits.domain.people_fields import NEED_FIELDS
 from studyvisits.exchange.countries import country_of
 from studyvisits.exchange.spoken_languages import language_of, languages_of
@@ -138,6 +139,13 @@ def _code(field: str) -> Callable[[str], str]:
     return read
 
 
+def _status(text: str) -> str:
+    """Of somebody who is to come a yes confirms, a no cancels."""
+    if (yes := is_yes(text)) is None:
+        return _code("status")(text)
+    return ParticipationStatus.CONFIRMED if yes else ParticipationStatus.CANCELLED
+
+
 def _either_ending(text: str, words: Mapping[str, str]) -> str | None:
     """ "potvrzen/a", "Teilnehmer(in)", "účastník/účastnice": what stands before the sign."""
     first = re.split(r"[/(,–-]", text)[0]
@@ -199,7 +207,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "paper_language": _language,
     "gender": _code("gender"),
     "presence": _code("presence"),
-    "status": _code("status"),
+    "status": _status,
     "sector": _code("sector"),
     "roles": _roles,
     "arrival_time": _time,

@@ -168,7 +168,15 @@ WORDS = {
         "stav přihlášky|"
         "stav účasti|potvrzeno|potvrzení|potvrzená účast|tila|osallistumisen tila|vahvistus|vahvistettu|bekräftad|"
         "bekräftelse|deltagarstatus|статус|потвърждение|потвърдено|потвърден|stanje|status udeležbe|potrditev|potrjeno|"
-        "bestätigung|bestätigt|zusage|anmeldestatus"
+        "bestätigung|bestätigt|zusage|anmeldestatus|"
+        "attending|attends|attend|attendance|will attend|will be attending|taking part|will take part|take part|"
+        "participates|participating|participation|will participate|"
+        "zúčastní se|zúčastním se|zúčastníte se|účastní se|bude se účastnit|zúčastní|"
+        "osallistuu|osallistun|osallistutko|osallistutteko|osallistuminen|"
+        "kommer att delta|deltar|ska delta|deltagande|"
+        "ще участва|ще участвам|ще участвате ли|участва|участие|ще присъства|"
+        "se udeleži|se bo udeležil|se bo udeležila|se bo udeležil a|ali se boste udeležili|udeležba|"
+        "nimmt teil|nehme teil|nehmen teil|teilnahme|wird teilnehmen"
     ),
     "roles": (
         "role|roles|role in activity|role in project|role v projektu|úloha|role na akci|rooli|roolit|"

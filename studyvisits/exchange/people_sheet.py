@@ -1,6 +1,7 @@
 """A workbook understood as a list of people: typed values row by row, and what could not be understood."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from studyvisits.domain.collecting import no_collecting
@@ -16,8 +17,11 @@ from studyvisits.exchange.headings import family_stands_first
 from studyvisits.exchange.named_file import reading_of
 from studyvisits.exchange.people_table import Column, PeopleTable, find_table
 from studyvisits.exchange.typed_days import month_stands_first, with_year
-from studyvisits.exchange.value_words import says_nothing
+from studyvisits.exchange.value_words import plain_words, says_nothing
 
+_OTHERWISE = {"presence": "status", "status": "presence"}
+_NOBODY = frozenset(("n n", "nn"))
+"""Nomen nescio, folded: a place kept for somebody who has no name yet."""
 _SPLIT_FIELDS = ("family_name", "given_name", "title_before", "title_after", "other_name")
 
 
@@ -108,6 +112,7 @@ class _Reading:
         self.refused: dict[int, RefusedRow] = {}
         self.values: dict[str, list[object]] = {}
         self.countries: dict[str, str] = {}
+        self.nobody: list[int] = []
 
     def read(self) -> PeopleRead:
         columns, ignored = self._columns()
@@ -125,7 +130,7 @@ class _Reading:
             rows=rows,
             unknown=[Unknown(field, value, tuple(rows)) for (field, value), rows in self.unknown.items()],
             refused=sorted(self.refused.values(), key=lambda refused: refused.row),
-            skipped=self.table.skipped,
+            skipped=sorted([*self.table.skipped, *self.nobody]),
             other_sheets=self.table.others,
             given=self.given,
             answers=self.answers,
@@ -145,10 +150,23 @@ class _Reading:
     def _columns(self) -> tuple[list[Column], list[Column]]:
         taken: list[Column] = []
         ignored: list[Column] = []
-        for column in self.table.columns:
+        for column in self._told_by_values(self.table.columns):
             wanted = column.field and (self.with_activity or column.field not in PARTICIPATION_FIELDS)
             (taken if wanted else ignored).append(column)
         return taken, ignored
+
+    def _told_by_values(self, columns: Sequence[Column]) -> Sequence[Column]:
+        """ "Presence", "Účast", "Anwesenheit" may ask whether somebody comes, or comes as a visitor: the cells tell."""
+        asked = {fold(heading) for heading in self.answers.columns}
+        fields = {column.field for column in columns} | set(self.given)
+        told = list(columns)
+        for place, column in enumerate(columns):
+            other = _OTHERWISE.get(column.field or "")
+            if other and other not in fields and fold(column.heading) not in asked:
+                cells = {cell for _, row in self.table.rows if (cell := row[column.index]) and not says_nothing(cell)}
+                if cells and all(fold(cell) in plain_words(other) for cell in cells):
+                    told[place] = replace(column, field=other)
+        return told
 
     def _read_column(self, column: Column) -> None:
         field, index = column.field or "", column.index
@@ -256,6 +274,10 @@ class _Reading:
             row = dict(zip(fields, values, strict=True))
             if not row.get("family_name"):
                 row["family_name"], row["given_name"] = row.get("given_name"), None
+            if _is_nobody(row.get("family_name"), row.get("given_name")):
+                self.nobody.append(number)
+                self.refused.pop(number, None)
+                continue
             if number in self.refused:
                 continue
             if not row["family_name"] and "family_name" not in self.given:
@@ -268,6 +290,13 @@ class _Reading:
     def _refuse_nameless(self, number: int, cells: Sequence[str]) -> None:
         shown = next((cell for cell in cells if cell), "")
         self.refused[number] = RefusedRow(number, "", shown, "row_without_name")
+
+
+def _is_nobody(family_name: object, given_name: object) -> bool:
+    """Short as it is, it is looked for in short names only."""
+    if not isinstance(family_name, str) or len(family_name) > 4:
+        return False
+    return fold(f"{family_name} {given_name or ''}") in _NOBODY
 
 
 def _without_nothing(cell: str) -> str | None:

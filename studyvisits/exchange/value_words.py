@@ -66,7 +66,8 @@ _STATUS = {
         "confirmed|yes|accepted|coming|ok|attending|potvrzen|potvrzena|potvrzeno|potvrzený|potvrzená|ano|vahvistettu|"
         "vahvistanut|kyllä|tulossa|osallistuu|"
         "bekräftad|bekräftat|ja|kommer|deltar|потвърден|потвърдена|потвърдено|да|potrjen|potrjena|potrjeno|da|pride|"
-        "bestätigt|zugesagt|true|x|1"
+        "bestätigt|zugesagt|true|x|1|will attend|taking part|zúčastní se|zúčastním se|účastní se|přijede|osallistun|"
+        "kommer att delta|ще участва|ще участвам|участва|se udeleži|udeležil se bom|nimmt teil|nehme teil|kommt"
     ),
     ParticipationStatus.RESERVE: (
         "reserve|waiting list|waitlist|substitute|backup|standby|náhradník|náhradnice|náhradní|v záloze|"
@@ -79,7 +80,10 @@ _STATUS = {
         "odhlášena|ne|nejede|omluven|omluvena|peruttu|"
         "perunut|peruutettu|estynyt|ei|ei osallistu|avbokad|avanmäld|inställd|nej|återbud|отказан|отказал|отказала|"
         "отменен|отменена|не|odpovedan|odpovedal|odpovedala|odjavljen|odjavljena|"
-        "abgesagt|storniert|abgemeldet|nein|false|0"
+        "abgesagt|storniert|abgemeldet|nein|false|0|not attending|will not attend|not taking part|nezúčastní se|"
+        "nezúčastním se|neúčastní se|nepřijede|en|en osallistu|deltar inte|deltar ej|kommer inte|kommer ej|"
+        "няма да участва|няма да участвам|не участва|se ne udeleži|se ne bo udeležil|se ne bo udeležila|"
+        "nimmt nicht teil|nehme nicht teil|kommt nicht"
     ),
     ParticipationStatus.NO_SHOW: (
         "no show|noshow|absent|did not come|nepřišel|nepřišla|nedostavil se|nedostavila se|neúčast|ei saapunut|"
@@ -185,6 +189,12 @@ def code_words(field: str) -> Mapping[str, str]:
         for word in (code, code.replace("_", " "), *words.split("|")):
             found.setdefault(fold(word), code)
     return found
+
+
+@cache
+def plain_words(field: str) -> frozenset[str]:
+    """Folded, all that answers a question for this field, a yes or no to taking part among them."""
+    return frozenset(code_words(field)) | (_folded(YES) | _folded(NO) if field == "status" else frozenset())
 
 
 def says_nothing(text: str) -> bool:

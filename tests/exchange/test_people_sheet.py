@@ -349,3 +349,59 @@ def test_an_arrival_without_a_year_is_near_the_activity() -> None:
         1110,
         date(2027, 3, 12),
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no"),
+    [
+        ("Attending", "Yes", "no"),
+        ("Zúčastní se", "ano", "NE"),
+        ("Účast (ano/ne)", "A", "ne"),
+        ("Osallistuu", "kyllä", "ei osallistu"),
+        ("Kommer att delta", "Ja", "nej"),
+        ("Närvaro", "ja", "nej"),
+        ("Ще участва", "да", "не"),
+        ("Prisotnost", "da", "ne"),
+        ("Anwesenheit", "ja", "nein"),
+        ("Nimmt teil", "✓", "nimmt nicht teil"),
+    ],
+)
+def test_a_no_to_taking_part_cancels(heading: str, yes: str, no: str) -> None:
+    understood = read(f"Name\t{heading}\nAnna Berg\t{yes}\nEva Lind\t{no}\nIda Ek\t\n")
+    assert [row.values["status"] for row in understood.rows] == ["confirmed", "cancelled", None]
+    assert (understood.columns[heading], understood.unknown) == ("status", [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "visiting", "local"),
+    [("Účast", "host", "místní"), ("Prisotnost", "gost", "domačin"), ("Teilnahme", "Gast", "vor Ort")],
+)
+def test_who_comes_as_visitor_is_told_by_the_cells(heading: str, visiting: str, local: str) -> None:
+    understood = read(f"Name\t{heading}\nAnna Berg\t{visiting}\nEva Lind\t{local}\nIda Ek\t-\n")
+    assert [row.values["presence"] for row in understood.rows] == ["visiting", "local", None]
+    assert understood.columns[heading] == "presence"
+
+
+def test_the_cells_decide_nothing_where_a_column_or_an_answer_does() -> None:
+    both = read("Name\tÚčast\tStav\nAnna Berg\tne\tpotvrzeno\n")
+    assert (both.columns["Účast"], both.rows[0].values["status"]) == ("presence", "confirmed")
+    assert both.unknown == [Unknown("presence", "ne", (2,))]
+    answers = Answers(columns={"Účast": "presence"}, values={"presence": {"ne": "local"}})
+    answered = read("Name\tÚčast\nAnna Berg\tne\n", answers=answers)
+    assert answered.rows[0].values["presence"] == "local"
+
+
+def test_places_kept_for_nobody_yet_are_passed_over() -> None:
+    one = read("Name\tArrival\nN.N.\t31.2.2024\nAnna Berg\t\nN. N.\t\nNN\t\nANNA N.\t\n")
+    assert [row.number for row in one.rows] == [3, 6]
+    assert (one.skipped, one.refused) == ([2, 4, 5], [])
+    two = read("Surname\tFirst name\nN.\tN.\nN.N.\t\n\tN.N.\nBerg\tN.\n")
+    assert ([row.number for row in two.rows], two.skipped) == ([5], [2, 3, 4])
+
+
+@pytest.mark.parametrize("text", ["@SUM(A1)", '=HYPERLINK("X")', "=CMD|' /C CALC'!A", "@SUM(A) ANNA", "R2D2 X_Y"])
+def test_what_is_no_name_keeps_its_letters(text: str) -> None:
+    one = read(f"Name\tE-mail\n{text}\ta@example.org\n").rows[0].values
+    assert " ".join(str(one[field]) for field in ("given_name", "family_name") if one.get(field)) == text
+    two = read(f"Surname\tFirst name\n{text}\tAnna\n").rows[0].values
+    assert two["family_name"] == text
