@@ -11,7 +11,7 @@ from studyvisits.domain.kinds import ActivityKind
 from studyvisits.domain.zones import ZoneOf, zone_of_activity
 from studyvisits.queries.places import head_counts_of, hosts_of, quotas_of
 from studyvisits.queries.zones import zone_facts
-from studyvisits.store.tables import Activity, Organisation, Partner, Project
+from studyvisits.store.tables import Activity, Organisation, Partner
 
 
 def activities_to_check(db: Db, zone_of: ZoneOf) -> dict[int, ActivityFacts]:
@@ -62,9 +62,7 @@ def _known(countries: Iterable[str | None]) -> frozenset[str]:
 def _zones(db: Db, zone_of: ZoneOf) -> dict[int, str]:
     """The zone of each activity; where nothing tells it, that of most activities of the file, so that their clocks can
     be compared."""
-    projects = db.execute(select(Project.id)).scalars().all()
-    told = {id_: facts for project in projects for id_, facts in zone_facts(db, project=project).items()}
-    known = {id_: zone_of_activity(facts, zone_of) for id_, facts in told.items()}
+    known = {id_: zone_of_activity(facts, zone_of) for id_, facts in zone_facts(db).items()}
     most = Counter(zone for zone in known.values() if zone is not None).most_common(1)
     return {id_: zone or (most[0][0] if most else "UTC") for id_, zone in known.items()}
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.domain.kinds import PartnerRole
 from studyvisits.domain.zones import Spot, ZoneFacts
-from studyvisits.queries.places import hosts_of
+from studyvisits.queries.places import EVERY, hosts_of
 from studyvisits.store.tables import Activity, Organisation, Partner, Venue
 
 
@@ -23,27 +23,40 @@ class PartnerSpot:
 
 def partner_spots(db: Db, *, project: int) -> tuple[PartnerSpot, ...]:
     """The partners of a project in their order."""
+    return tuple(spot for _, spot in _spots(db, Partner.project_id == project))
+
+
+def _spots(db: Db, wanted: ColumnElement[bool]) -> list[tuple[int, PartnerSpot]]:
+    """Each with its project."""
     town = func.coalesce(Partner.town, Organisation.town)
     country = func.coalesce(Partner.country, Organisation.country)
     rows = db.execute(
-        select(Partner.id, town, country, Partner.role, Organisation.name)
+        select(Partner.project_id, Partner.id, town, country, Partner.role, Organisation.name)
         .join(Organisation, Organisation.id == Partner.organisation_id)
-        .where(Partner.project_id == project)
+        .where(wanted)
         .order_by(Partner.order, Partner.id)
     )
-    return tuple(PartnerSpot(id_, town or name, Spot(town, country), role) for id_, town, country, role, name in rows)
+    return [
+        (project, PartnerSpot(id_, town or name, Spot(town, country), role))
+        for project, id_, town, country, role, name in rows
+    ]
 
 
-def zone_facts(db: Db, *, project: int) -> dict[int, ZoneFacts]:
-    """Activity id to what tells its zone, for all activities of a project."""
-    partners = partner_spots(db, project=project)
-    coordinator = next((partner.spot for partner in partners if partner.role == PartnerRole.COORDINATOR), None)
-    hosts = _hosts(db, project, {partner.partner_id: partner.spot for partner in partners})
+def zone_facts(db: Db, *, project: int | None = None) -> dict[int, ZoneFacts]:
+    """Activity id to what tells its zone, for all activities of a project, or of the file."""
+    partners = _spots(db, EVERY if project is None else Partner.project_id == project)
+    of_project = EVERY if project is None else Activity.project_id == project
+    coordinators: dict[int, Spot] = {}
+    for its_project, partner in partners:
+        if partner.role == PartnerRole.COORDINATOR:
+            coordinators.setdefault(its_project, partner.spot)
+    hosts = _hosts(db, of_project, {partner.partner_id: partner.spot for _, partner in partners})
     alone: dict[int, ZoneFacts] = {}
     parents: dict[int, int | None] = {}
     for row in db.execute(
         select(
             Activity.id,
+            Activity.project_id,
             Activity.time_zone,
             Activity.mode,
             Activity.town,
@@ -53,7 +66,7 @@ def zone_facts(db: Db, *, project: int) -> dict[int, ZoneFacts]:
             Activity.belongs_to_id,
         )
         .outerjoin(Venue, Venue.id == Activity.venue_id)
-        .where(Activity.project_id == project)
+        .where(of_project)
     ):
         alone[row.id] = ZoneFacts(
             time_zone=row.time_zone,
@@ -61,14 +74,14 @@ def zone_facts(db: Db, *, project: int) -> dict[int, ZoneFacts]:
             place=Spot(row.town, row.country),
             venue=Spot(row.venue_town, row.venue_country),
             hosts=hosts.get(row.id, ()),
-            coordinator=coordinator,
+            coordinator=coordinators.get(row.project_id),
         )
         parents[row.id] = row.belongs_to_id
     return {activity: _with_parents(activity, alone, parents) for activity in alone}
 
 
-def _hosts(db: Db, project: int, spots: dict[int, Spot]) -> dict[int, tuple[Spot, ...]]:
-    hosts = hosts_of(db, Activity.project_id == project)
+def _hosts(db: Db, wanted: ColumnElement[bool], spots: dict[int, Spot]) -> dict[int, tuple[Spot, ...]]:
+    hosts = hosts_of(db, wanted)
     return {activity: tuple(spots[one] for one in partners) for activity, partners in hosts.items()}
 
 

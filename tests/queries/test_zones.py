@@ -1,6 +1,6 @@
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import event, update
 from sqlalchemy.orm import Session as Db
 
 from studyvisits.commands.rows import create
@@ -51,3 +51,25 @@ def test_activities_that_belong_to_each_other_end_where_they_began(db: Db) -> No
     second = meeting(db, told, belongs_to_id=first)
     db.execute(update(Activity).where(Activity.id == first).values(belongs_to_id=second))
     assert zone(db, told, first) is None
+
+
+def test_the_whole_file_takes_as_many_questions_as_one_project(db: Db) -> None:
+    one, other = made(db), made(db)
+    db.execute(update(Partner).where(Partner.id == one.finland).values(role="coordinator"))
+    db.execute(update(Partner).where(Partner.id == other.sweden).values(role="coordinator"))
+    meeting(db, one)
+    meeting(db, other)
+    db.flush()
+    asked: list[str] = []
+
+    def listener(*seen: str) -> None:
+        asked.append(seen[2])
+
+    event.listen(db.get_bind(), "before_cursor_execute", listener)
+    apart = [zone_facts(db, project=told.project) for told in (one, other)]
+    of_projects = len(asked)
+    together = zone_facts(db)
+    event.remove(db.get_bind(), "before_cursor_execute", listener)
+
+    assert together == apart[0] | apart[1]
+    assert 2 * (len(asked) - of_projects) == of_projects
