@@ -66,11 +66,13 @@ def write_documents(
     language: str | None = None,
     folder: Path,
     today: date,
+    before_each: Callable[[], object] = tuple,
 ) -> tuple[Written, ...]:
     """Write the documents named (none: all) of an activity, or of a project and each of its activities.
 
     ``language`` is the project's where it is not given, else English. A document that would be empty, such as the
     calendar of an activity without a date, is not written. Files that an earlier run wrote are replaced.
+    ``before_each`` document is called, and may raise to stop: those written are whole.
 
     Raises Refused: ``unknown_document``, ``unknown_row``, ``document_language_unclear``, ``nothing_to_write``, and
     what ``write_with_folder`` raises.
@@ -87,6 +89,7 @@ def write_documents(
         for document in wanted:
             if document.of_project if subject is None else document.of_activity:
                 its = None if subject is None else subject.id
+                before_each()
                 made = MAKERS[document.name](read, project, its, texts, today)
                 if made.content is not None:
                     path = folder / file_name(stem, document.name, texts.language, document.suffix, _taken(written))

@@ -3,9 +3,11 @@
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from pathlib import Path
 
 from studyvisits.domain.fields import CONTROLS
 from studyvisits.texts import Texts
@@ -19,22 +21,46 @@ class Exit(IntEnum):
     REFUSED = 3
 
 
+class Unsaid(Exception):
+    """Standard output took nothing more; its cause is the OSError."""
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
+    """``changed``: files that the command has published or is about to, for whatever goes wrong afterwards."""
+
     texts: Texts
     json: bool
     today: date
+    changed: list[Path] = field(default_factory=list)
 
     def say(self, line: str) -> None:
         if not self.json:
-            print(_shown(line))
+            self.write(f"{_shown(line)}\n")
 
     def remark(self, line: str) -> None:
-        print(_shown(line), file=sys.stderr)
+        with suppress(OSError):  # nobody listens
+            print(_shown(line), file=sys.stderr)
 
     def result(self, document: Mapping[str, object]) -> None:
         if self.json:
-            print(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+            self.write(json.dumps(document, ensure_ascii=False, indent=2, default=str) + "\n")
+
+    def write(self, text: str) -> None:
+        """Raises Unsaid."""
+        if sys.stdout is not None:  # closed by whoever started the program
+            try:
+                sys.stdout.write(text)
+            except OSError as failure:
+                raise Unsaid from failure
+
+    def flush(self) -> None:
+        """Raises Unsaid, where much of what was written only meets the full disk."""
+        if sys.stdout is not None:
+            try:
+                sys.stdout.flush()
+            except OSError as failure:
+                raise Unsaid from failure
 
 
 def _shown(line: str) -> str:

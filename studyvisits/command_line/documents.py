@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studyvisits.command_line.choosing import the_activity, the_project
 from studyvisits.command_line.console import Console, Exit
+from studyvisits.command_line.interrupts import interrupts_waiting
 from studyvisits.command_line.opening import read_file
 from studyvisits.command_line.parser import Commands, add_activity, add_command, add_project
 from studyvisits.documents.catalogue import ALL, DOCUMENTS
@@ -58,7 +59,7 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
     for name in ("file", "project", "out"):
         if getattr(arguments, name) is None:
             arguments.usage(console.texts.gettext("{argument} is missing").format(argument=_ARGUMENTS[name]))
-    with read_file(arguments.file, console) as file:
+    with interrupts_waiting() as stop_if_pressed, read_file(arguments.file, console) as file:
         project = the_project(file, arguments.project)
         activity = None if arguments.activity is None else the_activity(file, project, arguments.activity)
         written = write_documents(
@@ -69,6 +70,7 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
             language=arguments.language,
             folder=Path(arguments.out),
             today=console.today,
+            before_each=stop_if_pressed,
         )
     say_written(written, console)
     console.result({"files": files_document(written)})
