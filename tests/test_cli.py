@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from studyvisits import wording
 from studyvisits.exchange.sheets import READ_SHEET
-from studyvisits.refusal_sentences import REFUSALS
 from tests.command_line.conftest import Command, command, rotation  # noqa: F401 - fixtures
 
 COMMANDS = ("demo", "new", "verify", "backup", "restore", "plan", "list", "import", "programme", "check", "export")
@@ -57,7 +57,7 @@ def test_a_refusal_without_words_is_a_fault_and_no_traceback(
     command: Command,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delitem(REFUSALS, "file_missing")
+    monkeypatch.setattr(wording, "REFUSALS", {})
 
     told = command("list", "nothing.studyvisits")
 

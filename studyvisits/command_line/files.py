@@ -54,6 +54,7 @@ def add(commands: Commands, texts: Texts) -> None:
 
 def _new(arguments: argparse.Namespace, console: Console) -> int:
     file = _with_suffix(Path(arguments.file))
+    console.changed.append(file)
     Workspace.create(file).close()
     console.say(console.texts.gettext("Made: {path}").format(path=file))
     console.result({"file": str(file)})
@@ -91,6 +92,7 @@ def _backup(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _restore(arguments: argparse.Namespace, console: Console) -> int:
+    console.changed.append(Path(arguments.file))
     aside = restore_file(Path(arguments.backup), Path(arguments.file), today=console.today)
     _ = console.texts.gettext
     console.say(_("{file} is now what {backup} was.").format(file=arguments.file, backup=arguments.backup))

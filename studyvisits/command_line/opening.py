@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studyvisits.command_line.console import Console
 from studyvisits.store.opening import Opening
+from studyvisits.store.publishing import Published
 from studyvisits.workspace import Reading, Workspace, reading
 
 
@@ -24,21 +25,27 @@ def read_file(file: str, console: Console) -> Iterator[Reading]:
 
 @contextmanager
 def write_file(file: str, console: Console) -> Iterator[Workspace]:
-    """Open a file for a command that writes, and publish when it is done; nothing is published when it fails."""
+    """Open a file for a command that writes, and publish when it is done; of a command that fails nothing is stored."""
     workspace = Workspace.open(Path(file))
     _tell(workspace.opening, file, console)
     try:
         yield workspace
     except BaseException:
-        workspace.close()
+        _close(workspace, console)
         raise
-    published = workspace.close()
+    published = _close(workspace, console)
     if published.conflict is not None:
         console.remark(
             console.texts.gettext(
                 "Somebody else changed {file} meanwhile. It was left as it is, and yours is beside it: {path}"
             ).format(file=published.conflict, path=published.path)
         )
+
+
+def _close(workspace: Workspace, console: Console) -> Published:
+    if workspace.unpublished:
+        console.changed.append(workspace.path)
+    return workspace.close()
 
 
 def _tell(opening: Opening, file: str, console: Console) -> None:

@@ -1,7 +1,6 @@
 """plan import, plan export: a whole project as one JSON file."""
 
 import argparse
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -115,7 +114,7 @@ def _export(arguments: argparse.Namespace, console: Console) -> int:
         if console.json:
             console.result({"project": project, "path": None})
         else:
-            sys.stdout.write(text)
+            console.write(text)
         return Exit.DONE
     target = Path(arguments.out)
     if _holds_projects(target, arguments.file):

@@ -27,6 +27,15 @@ def data_folder(given: Path | None = None) -> Path:
     return Path(platformdirs.user_data_dir("studyvisits", appauthor=False))
 
 
+def log_folder() -> Path:
+    """Return where crash logs lie: in the folder that ``STUDYVISITS_DATA`` names, else where the system has logs."""
+    if os.environ.get(VARIABLE):
+        return Path(os.environ[VARIABLE]) / "logs"
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir("studyvisits", appauthor=False))
+
+
 def true_path(path: Path) -> Path:
     """Follow symbolic links, so that publishing replaces the file and not the link. Refused: file_missing."""
     try:
