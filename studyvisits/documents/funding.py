@@ -30,7 +30,8 @@ class ReadyText:
 
 @dataclass(frozen=True, slots=True)
 class FundingWords:
-    """``emblem``: the European emblem stands beside the statement."""
+    """``emblem``: the European emblem stands beside the statement; never alone, as a paper without words would claim
+    money without saying whose."""
 
     emblem: bool
     statement: str | None
@@ -46,7 +47,7 @@ def funding_words(funding: Funding | None, texts: Texts, *, year: int | None) ->
     said = [_said(funding, language, year) for language in _languages(texts.language)]
     statement = next((one for one, _ in said if one), None)
     disclaimer = next((one for _, one in said if one), None)
-    emblem = funding.kind in (FundingKind.FUNDED, FundingKind.CO_FUNDED)
+    emblem = funding.kind in (FundingKind.FUNDED, FundingKind.CO_FUNDED) and bool(statement or disclaimer)
     number = (funding.grant_number or "").strip()
     label = texts.gettext("Project number {number}").format(number=number) if number else None
     return FundingWords(emblem, statement, disclaimer, label)

@@ -71,8 +71,8 @@ def foot(
     room: float,
 ) -> Foot:
     """Lay out a foot ``room`` points wide. An emblem that the project brings with it takes the place of the drawn
-    one."""
-    own = _scaled(own_emblem, EMBLEM_HEIGHT, 4 * EMBLEM_HEIGHT) if own_emblem and words.emblem else None
+    one, and is printed without words too: agencies give it out with the statement in the picture."""
+    own = _scaled(own_emblem, EMBLEM_HEIGHT, 4 * EMBLEM_HEIGHT) if own_emblem else None
     emblem_width = own.width if own else EMBLEM_HEIGHT * RATIO if words.emblem else 0.0
     left = emblem_width + 7 if emblem_width else 0.0
     statement = balanced(words.statement or "", _STATEMENT.face, _STATEMENT.size, _STATEMENT_ROOM)

@@ -68,7 +68,7 @@ def test_other_times_had_other_words() -> None:
         funding_words(DZS, texts_in("fi"), year=2018).disclaimer == "Euroopan komissio ei vastaa julkaisun sisällöstä."
     )
     before = funding_words(DZS, texts_in("cs"), year=2006)
-    assert (before.emblem, before.statement, before.disclaimer) == (True, None, None)
+    assert (before.emblem, before.statement, before.disclaimer) == (False, None, None)
 
 
 def test_nobody_funds() -> None:
