@@ -62,15 +62,26 @@ def meta_block(cells: Sequence[Cell], room: float) -> MetaBlock:
 
 
 def _widths(cells: Sequence[Cell], columns: int, room: float) -> tuple[float, ...]:
-    """Give each column what its longest line needs and the same share of the rest; all the same where that is too
-    much."""
+    """Give each column what its longest line needs and the same share of the rest; where that is too much, the widest
+    ones give way first, as far as what is looked for first stays unbroken."""
+    if len(cells) < columns:
+        return (room / columns,) * columns
+    needs, strong = _needs(cells, columns), _needs(cells, columns, strong=True)
+    if sum(strong) > room:
+        strong = [0.0] * columns
+    most = max(needs)
+    while sum(widths := [max(floor, min(need, most)) for need, floor in zip(needs, strong, strict=True)]) > room:
+        most -= 1
+    spare = room - sum(widths)
+    return tuple(each + spare / columns for each in widths)
+
+
+def _needs(cells: Sequence[Cell], columns: int, *, strong: bool = False) -> list[float]:
     needs = [0.0] * columns
     for place, cell in enumerate(cells):
-        needs[place % columns] = max(needs[place % columns], *(_need(line) + 1 for line in cell.lines))
-    spare = room - sum(needs)
-    if spare < 0 or len(cells) < columns:
-        return (room / columns,) * columns
-    return tuple(need + spare / columns for need in needs)
+        lines = [_need(line) + 1 for line in cell.lines if line.strong or not strong]
+        needs[place % columns] = max(needs[place % columns], *lines, 0.0)
+    return needs
 
 
 def _need(line: Line) -> float:
