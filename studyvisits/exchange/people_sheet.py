@@ -136,7 +136,7 @@ class _Reading:
             answers=self.answers,
             partner_countries=self._partner_countries(),
             country_words=self.countries,
-            hidden_rows=[number for number, _ in self.table.rows if number in self.table.sheet.hidden_rows],
+            hidden_rows=sorted(self.table.sheet.hidden_rows & {number for number, _ in self.table.rows}),
             hidden_columns=[column.heading for column in columns if self._is_hidden(column)],
         )
 
@@ -163,8 +163,9 @@ class _Reading:
         for place, column in enumerate(columns):
             other = _OTHERWISE.get(column.field or "")
             if other and other not in fields and fold(column.heading) not in asked:
-                cells = {cell for _, row in self.table.rows if (cell := row[column.index]) and not says_nothing(cell)}
-                if cells and all(fold(cell) in plain_words(other) for cell in cells):
+                cells = {row[column.index] for _, row in self.table.rows}
+                words = {fold(cell) for cell in cells if not says_nothing(cell)}
+                if words and words <= plain_words(other):
                     told[place] = replace(column, field=other)
         return told
 
