@@ -115,6 +115,14 @@ def _say(read: ReadProgramme, asked: Asked, arguments: argparse.Namespace, conso
         console.say(f"  {_line(session, texts)}")
     for line in read.unread:
         console.say(texts.gettext("not understood: {line}").format(line=line))
+    for other in read.elsewhere:
+        n = len(other.lines)
+        told = texts.ngettext(
+            "{n} line is for another day, {day}, and was left out.",
+            "{n} lines are for another day, {day}, and were left out.",
+            n,
+        )
+        console.say(told.format(n=n, day=other.day))
     if arguments.dry_run:
         console.say(texts.gettext("Nothing was stored; this was a trial."))
         return
@@ -131,7 +139,9 @@ def _line(session: ReadSession, texts: Texts) -> str:
 
 
 def _document(read: ReadProgramme) -> dict[str, object]:
-    return {"sessions": [_session_document(session) for session in read.sessions], "unread": list(read.unread)}
+    """``unread`` has the lines of other days behind those not understood."""
+    unread = [*read.unread, *(line for other in read.elsewhere for line in other.lines)]
+    return {"sessions": [_session_document(session) for session in read.sessions], "unread": unread}
 
 
 def _session_document(session: ReadSession) -> dict[str, object]:

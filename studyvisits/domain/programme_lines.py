@@ -7,7 +7,7 @@ from datetime import date
 from studyvisits.domain.folding import fold
 from studyvisits.domain.known_names import KnownNames
 from studyvisits.domain.programme_items import Items, is_place
-from studyvisits.domain.programme_read import ReadProgramme, ReadSession
+from studyvisits.domain.programme_read import OtherDays, ReadProgramme, ReadSession
 from studyvisits.domain.programme_tables import is_table, read_table, with_whole_times
 from studyvisits.domain.programme_words import EVERYBODY, TITLE_ROWS, phrases
 from studyvisits.domain.typed_days import TypedDay, typed_day
@@ -38,8 +38,8 @@ class Asked:
 
 
 def read_lines(text: str, names: KnownNames, asked: Asked | None = None) -> ReadProgramme:
-    """Read the sessions of one day. What is told of other days, and what no session can be made of, is returned as
-    ``unread``."""
+    """Read the sessions of one day. What is told of other days is returned as ``elsewhere``, and what no session
+    can be made of as ``unread``."""
     lines = plain_digits(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     lines = with_whole_times(lines)
     items = Items(names)
@@ -57,7 +57,7 @@ class _Reading:
     compact: bool
     sessions: list[ReadSession] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
-    elsewhere: bool = False
+    elsewhere: OtherDays = field(default_factory=OtherDays)
     waiting: Times | None = None
     waiting_line: str = ""
     open: bool = False
@@ -68,7 +68,7 @@ class _Reading:
         for line in lines:
             self._line(line, indented=_indent(line) >= margin + 2)
         self._give_up_waiting()
-        return ReadProgramme(tuple(self.sessions), tuple(self.unread))
+        return ReadProgramme(tuple(self.sessions), tuple(self.unread), self.elsewhere.found())
 
     def _line(self, line: str, *, indented: bool) -> None:
         bare = _bare(line)
@@ -76,7 +76,9 @@ class _Reading:
             self.open = False
         elif self._is_heading(bare):
             return
-        elif self.elsewhere or len(bare) > LONGEST_LINE or fold(bare) in phrases(TITLE_ROWS):
+        elif self.elsewhere.open:
+            self.elsewhere.add(line.strip())
+        elif len(bare) > LONGEST_LINE or fold(bare) in phrases(TITLE_ROWS):
             self.unread.append(line.strip())
         elif self._is_group_heading(bare):
             self.open = False
@@ -89,10 +91,11 @@ class _Reading:
         if told is None or (told.rest and not _is_above_others(bare, told)):
             return False
         meant = self.asked is None or self.asked.is_meant(told)
-        self.elsewhere, self.open, self.groups = not meant, False, ()
+        self.open, self.groups = False, ()
         self._give_up_waiting()
+        self.elsewhere.go_to(None if meant else bare)
         if not meant:
-            self.unread.append(bare)
+            self.elsewhere.add(bare)
         return True
 
     def _is_group_heading(self, bare: str) -> bool:

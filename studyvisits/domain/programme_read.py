@@ -30,8 +30,41 @@ class ReadSession:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDay:
+    """What is told of a day that was not asked for: the day and its lines as they were typed, its heading the first of
+    them where it has one."""
+
+    day: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadProgramme:
-    """``unread`` are lines as they were typed: what could not be understood, and what is told of other days."""
+    """``unread`` are lines as they were typed that could not be understood; ``elsewhere`` are those of other days."""
 
     sessions: tuple[ReadSession, ...] = ()
     unread: tuple[str, ...] = ()
+    elsewhere: tuple[OtherDay, ...] = ()
+
+
+class OtherDays:
+    """Gathers lines of other days while a programme is read; ``open`` while the reading stands in one of them."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[str]] = {}
+        self._day: str | None = None
+
+    @property
+    def open(self) -> bool:
+        return self._day is not None
+
+    def go_to(self, day: str | None) -> None:
+        """Whatever comes is of this day, as it was typed, or of the day asked for (None)."""
+        self._day = day
+
+    def add(self, line: str) -> None:
+        assert self._day is not None
+        self._lines.setdefault(self._day, []).append(line)
+
+    def found(self) -> tuple[OtherDay, ...]:
+        return tuple(OtherDay(day, tuple(lines)) for day, lines in self._lines.items())

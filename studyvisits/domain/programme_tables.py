@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from studyvisits.domain.folding import fold
 from studyvisits.domain.programme_items import Items
-from studyvisits.domain.programme_read import ReadPerson, ReadProgramme, ReadSession
+from studyvisits.domain.programme_read import OtherDays, ReadPerson, ReadProgramme, ReadSession
 from studyvisits.domain.programme_words import COLUMNS, TITLE_ROWS, kind_of, phrases
 from studyvisits.domain.typed_days import TypedDay, typed_day
 from studyvisits.domain.typed_lengths import length_of
@@ -39,21 +39,21 @@ def is_table(lines: Sequence[str]) -> bool:
 
 
 def read_table(text: str, items: Items, is_meant: Callable[[TypedDay], bool] | None = None) -> ReadProgramme:
-    """Read a day's sessions; rows of other days, if a column or a row above them tells the day, are unread."""
+    """Read a day's sessions; rows of other days, if a column or a row above them tells the day, are elsewhere."""
     reading = _Rows(items, is_meant)
     for cells in _cells(text):
         reading.row(cells)
-    return ReadProgramme(tuple(reading.sessions), tuple(reading.unread))
+    return ReadProgramme(tuple(reading.sessions), tuple(reading.unread), reading.elsewhere.found())
 
 
 class _Rows:
     def __init__(self, items: Items, is_meant: Callable[[TypedDay], bool] | None) -> None:
         self.sessions: list[ReadSession] = []
         self.unread: list[str] = []
+        self.elsewhere = OtherDays()
         self._items = items
         self._is_meant = is_meant
         self._columns: list[str] | None = None
-        self._elsewhere = False
         self._time_cells = 1
 
     def row(self, cells: list[str]) -> None:
@@ -64,6 +64,8 @@ class _Rows:
             self._columns = headings
         elif len(filled) == 1 and (told := typed_day(filled[0])) is not None:
             self._go_to(told, line)
+            if self.elsewhere.open:
+                self.elsewhere.add(line)
         elif filled:
             self._told(cells, line)
 
@@ -81,17 +83,18 @@ class _Rows:
         groups = self._items.groups_called(cell)
         return FOR_GROUPS + " ".join(map(str, groups)) if groups else ""
 
-    def _go_to(self, told: TypedDay, line: str) -> None:
-        self._elsewhere = self._is_meant is not None and not self._is_meant(told)
-        if self._elsewhere:
-            self.unread.append(line)
+    def _go_to(self, told: TypedDay, typed: str) -> None:
+        self.elsewhere.go_to(None if self._is_meant is None or self._is_meant(told) else typed)
 
     def _told(self, cells: list[str], line: str) -> None:
         row = dict(_by_heading(cells, self._columns) if self._columns else self._by_place(cells))
         told = typed_day(row.get("day", ""))
         if told is not None:
-            self._elsewhere = self._is_meant is not None and not self._is_meant(told)
-        if self._elsewhere or fold(line) in phrases(TITLE_ROWS):
+            self._go_to(told, row["day"])
+        if self.elsewhere.open:
+            self.elsewhere.add(line)
+            return
+        if fold(line) in phrases(TITLE_ROWS):
             self.unread.append(line)
             return
         try:

@@ -51,3 +51,19 @@ def test_lines_for_a_day_that_has_sessions_are_told_to_come_beside_them(command:
 
     assert command(*told).err == ""
     assert command(*told, "--dry-run").err == "This day had 3 sessions before; these come beside them.\n"
+
+
+def test_lines_for_another_day_are_told_by_that_day(command: Command, rotation: str) -> None:
+    Path("both.txt").write_text("Pondělí 10. 6.\n9:00 Welcome\n25:70 Broken\n12.6.\n10:00 Walk\n", encoding="utf-8")
+    told = ("programme", rotation, "--project", "STREET", "--activity", "PRAGUE", "--day", "11.6.", "both.txt")
+
+    assert command(*told, "--dry-run").out == (
+        "Tuesday 11 June\n"
+        "3 lines are for another day, Pondělí 10. 6., and were left out.\n"
+        "2 lines are for another day, 12.6., and were left out.\n"
+        "Nothing was stored; this was a trial.\n"
+    )
+    assert command(*told, "--dry-run", "--json").document == {
+        "sessions": [],
+        "unread": ["Pondělí 10. 6.", "9:00 Welcome", "25:70 Broken", "12.6.", "10:00 Walk"],
+    }

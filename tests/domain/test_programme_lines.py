@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from studyvisits.domain.known_names import KnownNames, PersonName, PlaceName
 from studyvisits.domain.programme_lines import Asked, read_lines
-from studyvisits.domain.programme_read import ReadPerson, ReadProgramme, ReadSession
+from studyvisits.domain.programme_read import OtherDay, ReadPerson, ReadProgramme, ReadSession
 
 NAMES = KnownNames(
     people=(
@@ -142,7 +142,7 @@ def test_indented_lines_and_lines_below_a_time_go_on() -> None:
     )
 
 
-def test_lines_of_other_days_and_lines_without_sense_are_unread() -> None:
+def test_lines_without_sense_are_unread_and_those_of_other_days_elsewhere() -> None:
     text = """Programme
 Monday 10 June
 9:00 Yesterday
@@ -161,15 +161,15 @@ Wednesday
         (ReadSession("Today", 540), ReadSession("Today again", 840)),
         (
             "Programme",
-            "Monday 10 June",
-            "9:00 Yesterday",
             "25:70 Broken",
             "Info: jana@cas.cz",
             "cena 120 Kč",
             "***",
             "11:30",
-            "Wednesday",
-            "9:00 Tomorrow",
+        ),
+        (
+            OtherDay("Monday 10 June", ("Monday 10 June", "9:00 Yesterday")),
+            OtherDay("Wednesday", ("Wednesday", "9:00 Tomorrow")),
         ),
     )
 

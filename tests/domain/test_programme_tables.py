@@ -4,7 +4,7 @@ import pytest
 
 from studyvisits.domain.known_names import KnownNames, PersonName, PlaceName
 from studyvisits.domain.programme_lines import Asked, read_lines
-from studyvisits.domain.programme_read import ReadPerson, ReadProgramme, ReadSession
+from studyvisits.domain.programme_read import OtherDay, ReadPerson, ReadProgramme, ReadSession
 from studyvisits.domain.programme_tables import is_table
 
 NAMES = KnownNames(
@@ -84,12 +84,12 @@ def test_a_column_of_lengths_and_one_of_groups() -> None:
     )
 
 
-def test_rows_of_other_days_are_unread() -> None:
+def test_rows_of_other_days_are_elsewhere() -> None:
     assert read(
         "Date|Time|Activity", "10.6.|9:00|Yesterday", "|10:00|Yesterday too", "11.6.|9:00|Today", "|10:00|Today too"
     ) == ReadProgramme(
         (ReadSession("Today", 540), ReadSession("Today too", 600)),
-        ("10.6. | 9:00 | Yesterday", "10:00 | Yesterday too"),
+        elsewhere=(OtherDay("10.6.", ("10.6. | 9:00 | Yesterday", "10:00 | Yesterday too")),),
     )
 
 
