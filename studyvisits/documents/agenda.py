@@ -201,7 +201,7 @@ def _draw_stretch(paper: Paper, day: SetDay, stretch: Stretch, y: float, texts: 
         said = texts.gettext("{day} (continued)").format(day=" ".join(heading))
         heading = lines_of(said, DAY_HEADING.face, DAY_HEADING.size, ROOM)[: len(heading)]
     else:
-        paper.bookmark(f"day{stretch.block}", " ".join(heading), y)
+        paper.bookmark(f"day{stretch.block}", " ".join(heading).replace("\u00a0", " "), y)
     bottom = y + day.heading_height
     paper.lines(LEFT, y + 14, heading, DAY_HEADING)
     if day.note:

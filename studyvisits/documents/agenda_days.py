@@ -1,11 +1,13 @@
 """The days of an agenda as words: a heading each, and a row for each session. Nothing is measured."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
 from studyvisits.documents.activity_words import audience_words, on_clock
+from studyvisits.documents.line_breaking import unbroken
 from studyvisits.domain.dates import DAY_MINUTES, day_number, is_real
 from studyvisits.domain.day_order import in_day_order
 from studyvisits.domain.kinds import AudienceKind, Mode, Role, SessionState
@@ -13,7 +15,7 @@ from studyvisits.domain.zones import Clock, clocks, zone_of_activity
 from studyvisits.queries.activity_heads import ActivityHead, Place
 from studyvisits.queries.agenda import Agenda
 from studyvisits.queries.calendar import CalendarSession, With
-from studyvisits.texts import Texts
+from studyvisits.texts import Texts, mark
 
 MOST_SIGNS = 5
 """More groups than this are told in words."""
@@ -22,6 +24,18 @@ LONGEST_SIGN = 12
 ONE_LINE = 44
 """Letters that fit on a line below a title that has a sign."""
 NO_BREAK = "\u00a0"
+SEVERAL = {
+    Role.PARTICIPANT: mark("Participants"),
+    Role.GROUP_LEADER: mark("Group leaders"),
+    Role.HOST_CONTACT: mark("Host contacts"),
+    Role.SPEAKER: mark("Speakers"),
+    Role.TRAINER: mark("Trainers"),
+    Role.FACILITATOR: mark("Facilitators"),
+    Role.INTERPRETER: mark("Interpreters"),
+    Role.ACCOMPANYING_PERSON: mark("Accompanying persons"),
+    Role.ORGANISER: mark("Organisers"),
+}
+"""What stands before the names of several people of one role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,7 @@ def _days(agenda: Agenda, texts: Texts) -> Iterable[Day]:
         sessions = in_day_order(list(members))
         found = list(dict.fromkeys(one.part_id for one in sessions if one.part_id in parts))
         heading = (
-            texts.day(day)
+            unbroken(texts.day(day))
             if is_real(head.certainty)
             else texts.gettext("Day {n}").format(n=day_number(day, head.first_day))
         )
@@ -121,6 +135,9 @@ def _row(session: CalendarSession, day_for: str, agenda: Agenda, texts: Texts, s
     signs = _signs(session)
     whom = _whom(session, texts)
     place, place_below = _place(session, agenda.head, texts, seen)
+    if place_below and _folded(place) == _folded(session.title):
+        place, *rest = place_below
+        place_below = tuple(rest)
     return Row(
         times=_times(session, agenda, texts),
         kind=session.kind,
@@ -149,7 +166,7 @@ def _times(session: CalendarSession, agenda: Agenda, texts: Texts) -> tuple[str,
     if session.minutes is not None and session.minutes > DAY_MINUTES:
         ends = session.day + timedelta(minutes=session.start + session.minutes)
         if is_real(agenda.head.certainty):
-            shown.append(f"→ {texts.day_short(ends)}")
+            shown.append(f"→ {unbroken(texts.day_short(ends))}")
         else:
             shown.append(f"→ {texts.gettext('Day {n}').format(n=day_number(ends, agenda.head.first_day))}")
     return (*shown, *(on_clock(clock, None, texts) for clock in _clocks(session, agenda, texts)[1:]))
@@ -176,10 +193,11 @@ def _below(session: CalendarSession, head: ActivityHead, whom: str, place: str, 
     if session.state == SessionState.ASKED:
         yield _("to be confirmed")
     body = session.organisation
-    told = body and body.casefold() not in f"{place} {session.title}".casefold()
+    if body and any(_names(said, body, session, head) for said in (session.title, place)):
+        body = None
     people = _people(session.people, texts)
-    if told or people:
-        yield from _together([*([body] if body and told else []), *people])
+    if body or people:
+        yield from _together([*([body] if body else []), *people])
     if whom:
         yield _("For: {whom}").format(whom=whom)
     languages = (session.working_language or "").split()
@@ -190,6 +208,21 @@ def _below(session: CalendarSession, head: ActivityHead, whom: str, place: str, 
         yield session.description
 
 
+def _names(said: str, body: str, session: CalendarSession, head: ActivityHead) -> bool:
+    """Whether a title or a place tells already which body it is: "Mediation Office" in Helsinki is the Mediation Office
+    Helsinki, "Night patrol base Angered" that of Night patrol Angered."""
+    if body.casefold() in said.casefold():
+        return True
+    towns = (head.town, session.place.town if session.place else None)
+    words = set(_folded(body)) - {word for town in towns for word in _folded(town or "")}
+    return bool(words) and words <= set(_folded(said))
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    """Its words, by which two spellings of a name are the same."""
+    return tuple(re.findall(r"\w+", text.casefold()))
+
+
 def _together(said: list[str]) -> list[str]:
     """On one line what is short enough for it, else a line each, so that no line ends with the sign between them."""
     line = " · ".join(said)
@@ -197,14 +230,19 @@ def _together(said: list[str]) -> list[str]:
 
 
 def _people(people: Sequence[With], texts: Texts) -> list[str]:
-    """Names of those who speak, then of each other role behind its name. A name stays on one line if it can."""
+    """Names of those who speak, then those of each other role after its label, of several as a plural. A name stays on
+    one line if it can."""
     found: dict[str, list[str]] = {"": []}
     for person in people:
         role = "" if person.role in (None, Role.SPEAKER) else person.role or ""
         found.setdefault(role, []).append(person.name.replace(" ", NO_BREAK))
     plain = found.pop("")
-    named = [f"{texts.label(Role(role))}:{NO_BREAK}{', '.join(names)}" for role, names in found.items()]
+    named = [f"{_label(Role(role), len(names), texts)}:{NO_BREAK}{', '.join(names)}" for role, names in found.items()]
     return [", ".join(plain), *named] if plain else named
+
+
+def _label(role: Role, number: int, texts: Texts) -> str:
+    return texts.label(role) if number == 1 else texts.gettext(SEVERAL[role])
 
 
 def _place(session: CalendarSession, head: ActivityHead, texts: Texts, seen: set[Place]) -> tuple[str, tuple[str, ...]]:

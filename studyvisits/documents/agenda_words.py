@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from studyvisits.documents.activity_words import dates_of, kind_of, times_of, title_of, town_of
 from studyvisits.documents.agenda_days import Day, agenda_days, joined, where_is
 from studyvisits.documents.facts import Cell, Line
+from studyvisits.documents.line_breaking import unbroken
 from studyvisits.domain.kinds import ActivityKind, ActivityStatus, Presence, Role
 from studyvisits.queries.activity_heads import ActivityHead, Place
 from studyvisits.queries.agenda import Agenda, From
@@ -38,7 +39,7 @@ class AgendaWords:
 
 def agenda_words(agenda: Agenda, texts: Texts) -> AgendaWords:
     head = agenda.head
-    subtitle = [kind_of(head, texts), town_of(head, texts), dates_of(head, texts)]
+    subtitle = [kind_of(head, texts), town_of(head, texts), unbroken(dates_of(head, texts))]
     days = agenda_days(agenda, texts)
     return AgendaWords(
         project=agenda.project.acronym or agenda.project.title,

@@ -34,6 +34,11 @@ def address(text: str) -> str:
     return re.sub(r" (?=\d+\w?\b)", "\u00a0", text)
 
 
+def unbroken(date: str) -> str:
+    """Keep the number of a day and its month on one line: "6. června", "10 June", whose blank the CLDR leaves open."""
+    return re.sub(r"(?<=\d) |(?<=\d\.) ", "\u00a0", date)
+
+
 @lru_cache(maxsize=8192)
 def _lines(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
     if "\n" not in text and width(text, face, size) <= room:

@@ -161,6 +161,13 @@ def test_no_emblem_without_european_money(kind: str | None) -> None:
     assert b"0 .2 .6 rg" not in pdf(agenda_of(funding=replace(FUNDING, kind=kind)), compress=False)
 
 
+def test_no_emblem_without_words_but_one_that_the_project_brings() -> None:
+    words = funding_words(FUNDING, texts_in("cs"), year=2006)
+    none, own = (foot(words, [], own_emblem=image, day="", room=493) for image in (None, picture(300, 90)))
+    assert (none.emblem, none.own_emblem, own.emblem) == (False, None, False)
+    assert own.own_emblem is not None
+
+
 def test_the_emblem_has_its_own_geometry() -> None:
     middles = star_middles(180)
     assert middles[0] == pytest.approx((135, 150))

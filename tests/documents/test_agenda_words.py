@@ -24,7 +24,7 @@ def test_the_head_of_a_visit() -> None:
         "STREETWORK",
         "Agenda of the study visit",
         "Trafficking in people",
-        "Study visit · Praha, Czechia · 10–14 June 2024",
+        "Study visit · Praha, Czechia · 10–14\u00a0June 2024",
     )
     assert words.cells == (
         Cell("Host", (Line("ČAS", True), Line("Žerotínova 33, Praha 3"))),
@@ -37,9 +37,9 @@ def test_the_head_of_a_visit() -> None:
 def test_days_have_their_names_and_parts() -> None:
     monday, tuesday = agenda_words(visit(), ENGLISH).days
     assert (monday.heading, monday.note, tuesday.heading, tuesday.note) == (
-        "Monday 10 June",
+        "Monday 10\u00a0June",
         "",
-        "Tuesday 11 June",
+        "Tuesday 11\u00a0June",
         "",
     )
     assert [its.band or its.title for its in tuesday.rows] == [
@@ -86,7 +86,7 @@ def test_people_stand_with_their_roles() -> None:
     )
     assert row(session("A", people=people)).below == (
         "two\u00a0women, Petr\u00a0Žák",
-        "Trainer:\u00a0Jana\u00a0Malá, O.\u00a0Černý",
+        "Trainers:\u00a0Jana\u00a0Malá, O.\u00a0Černý",
     )
 
 
@@ -98,6 +98,20 @@ def test_a_few_short_names_share_a_line() -> None:
 def test_the_host_service_is_named_unless_the_place_says_it() -> None:
     assert row(session("A", organisation="Naděje", place=CAS)).below == ("Naděje",)
     assert row(session("A", organisation="čas", place=CAS)).below == ()
+
+
+def test_a_body_whose_words_stand_in_the_title_is_not_named_again() -> None:
+    office = session("Mediation Office", organisation="Mediation Office Praha", place=CAS)
+    patrol = session("Night patrol base Žižkov", organisation="Night patrol Žižkov", place=CAS)
+    police = session("Station round", organisation="City Police Praha", place=CAS)
+    assert [row(one).below for one in (office, patrol, police)] == [(), (), ("City Police Praha",)]
+
+
+def test_a_place_named_as_the_session_is_tells_its_address_instead() -> None:
+    told = agenda_of(session("čas", 540, place=CAS), session("ČAS", 600, place=CAS))
+    first, again = agenda_words(told, ENGLISH).days[0].rows
+    assert (first.place, first.place_below) == ("Žerotínova 33, Praha 3", ())
+    assert (again.place, again.place_below) == ("ČAS", ())
 
 
 def test_a_language_of_its_own_is_said() -> None:
@@ -145,7 +159,7 @@ def test_a_place_abroad_names_its_country() -> None:
 
 def test_past_midnight_and_longer_than_a_day() -> None:
     assert row(session("A", 1260, 210)).times == ("21:00–0:30",)
-    assert row(session("A", 1260, 1600)).times == ("21:00–23:40", "→ 11 Jun")
+    assert row(session("A", 1260, 1600)).times == ("21:00–23:40", "→ 11\u00a0Jun")
 
 
 def test_a_month_counts_days() -> None:
@@ -196,7 +210,7 @@ def test_a_cancelled_activity_says_why() -> None:
 
 
 def test_czech_headings_begin_with_a_capital() -> None:
-    assert agenda_words(visit(), texts_in("cs")).days[0].heading == "Pondělí 10. června"
+    assert agenda_words(visit(), texts_in("cs")).days[0].heading == "Pondělí 10.\u00a0června"
 
 
 def test_many_groups_are_told_in_words() -> None:
