@@ -76,7 +76,7 @@ class PersonComparison:
         return one
 
     def _plan_new(self, one: PlannedPerson, values: Mapping[str, object], member_values: dict[str, object]) -> None:
-        one.person_values = {field: values[field] for field in PERSON_FIELDS if values.get(field) is not None}
+        one.person_values = {field: value for field in PERSON_FIELDS if (value := values.get(field)) is not None}
         one.needs = [(None, kind, str(values[kind])) for kind in NEED_FIELDS if values.get(kind) is not None]
         one.member_values = member_values
         if self.known.activity_id is not None:
@@ -186,7 +186,7 @@ class PersonComparison:
     def _new_participation(
         self, one: PlannedPerson, values: Mapping[str, object], presence: Presence | None
     ) -> dict[str, object]:
-        made = {field: values[field] for field in _PARTICIPATION_COLUMNS if values.get(field) is not None}
+        made = {field: value for field in _PARTICIPATION_COLUMNS if (value := values.get(field)) is not None}
         if "status" not in made and not self.unclear_status.isdisjoint(one.rows):
             made["status"] = UNCLEAR_STATUS
         if presence is not None and "presence" not in made:
