@@ -86,7 +86,7 @@ class Watch:
         return findings_of_session(session, activity, self._companies.in_session(session).participations)
 
     def _of_pair(self, pair: Pair) -> list[Finding]:
-        one, other = (self._timetable.diary[engagement] for engagement in pair)
+        one, other = self._timetable.diary.first_meeting(pair)
         return findings_of_pair(one, other, self._facts, self._persons)
 
 

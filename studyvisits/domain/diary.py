@@ -19,12 +19,13 @@ Key = tuple[int, int, int]
 
 class Diary:
     def __init__(self, engagements: Iterable[Engagement]) -> None:
-        self._engagements: dict[int, Engagement] = {}
+        self._engagements: dict[int, list[Engagement]] = defaultdict(list)
+        """By id: one, or those of an activity's days."""
         self._lists: dict[Key, list[Stretch]] = defaultdict(list)
         self._longest: dict[Key, int] = defaultdict(int)
         self._partners: dict[int, set[int]] = defaultdict(set)
         for engagement in engagements:
-            self._engagements[engagement.id] = engagement
+            self._engagements[engagement.id].append(engagement)
             for key in _keys(engagement):
                 self._lists[key].append(engagement.stretch)
                 self._note_length(key, engagement.stretch)
@@ -34,8 +35,10 @@ class Diary:
                 self._partners[one].add(other)
                 self._partners[other].add(one)
 
-    def __getitem__(self, engagement: int) -> Engagement:
-        return self._engagements[engagement]
+    def first_meeting(self, pair: Pair) -> tuple[Engagement, Engagement]:
+        """Return the two of a pair, where they meet on several days those of the first."""
+        ones, others = (self._engagements[engagement] for engagement in pair)
+        return next((one, other) for one in ones for other in others if _overlap(one.stretch, other.stretch))
 
     def __contains__(self, engagement: int) -> bool:
         return engagement in self._engagements
@@ -46,23 +49,21 @@ class Diary:
     def add(self, engagement: Engagement) -> set[Pair]:
         """Put an engagement in and return the pairs it makes."""
         partners = {other for key in _keys(engagement) for other in self._meeting(key, engagement)}
-        self._engagements[engagement.id] = engagement
+        self._engagements[engagement.id].append(engagement)
         for key in _keys(engagement):
             insort(self._lists[key], engagement.stretch)
             self._note_length(key, engagement.stretch)
         for other in partners:
             self._partners[other].add(engagement.id)
-        self._partners[engagement.id] = partners
+        self._partners[engagement.id] |= partners
         return {_pair(engagement.id, other) for other in partners}
 
     def remove(self, engagement: int) -> set[Pair]:
         """Take an engagement out, if it is there, and return the pairs it made."""
-        gone = self._engagements.pop(engagement, None)
-        if gone is None:
-            return set()
-        for key in _keys(gone):
-            stretches = self._lists[key]
-            del stretches[bisect_left(stretches, gone.stretch)]
+        for gone in self._engagements.pop(engagement, []):
+            for key in _keys(gone):
+                stretches = self._lists[key]
+                del stretches[bisect_left(stretches, gone.stretch)]
         partners = self._partners.pop(engagement, set())
         for other in partners:
             self._partners[other].remove(engagement)
@@ -82,6 +83,10 @@ class Diary:
     def _note_length(self, key: Key, stretch: Stretch) -> None:
         """The longest only grows: too long costs a look further back, too short would miss a pair."""
         self._longest[key] = max(self._longest[key], stretch[1] - stretch[0])
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _start(stretch: Stretch) -> int:

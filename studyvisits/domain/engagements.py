@@ -72,18 +72,28 @@ def engagement_of_session(session: SessionFacts, activity: ActivityFacts, people
     )
 
 
-def engagement_of_activity(activity: ActivityFacts, people: frozenset[int]) -> Engagement | None:
-    """Of an activity without timed sessions, where it has clock times on a real day."""
+def engagements_of_activity(activity: ActivityFacts, people: frozenset[int]) -> list[Engagement]:
+    """Of an activity without timed sessions, where it has clock times on real days: one for each day, since
+    "9:00–16:00" of an activity that lasts days is said of all of them. One longer than a day stands for itself."""
     if activity.start is None or not activity.real:
-        return None
+        return []
+    whole = activity.minutes is not None and activity.minutes > DAY_MINUTES
+    days = 1 if whole else (activity.last_day - activity.first_day).days + 1
+    return [
+        _on_day(activity, activity.first_day + timedelta(days=day), activity.start, people)
+        for day in range(max(1, days))
+    ]
+
+
+def _on_day(activity: ActivityFacts, day: date, start: int, people: frozenset[int]) -> Engagement:
     return Engagement(
-        (*_stretch(activity, activity.first_day, activity.start, activity.minutes), -activity.id),
+        (*_stretch(activity, day, start, activity.minutes), -activity.id),
         0,
         activity.id,
         activity.title,
         None,
-        activity.first_day,
-        activity.start,
+        day,
+        start,
         activity.minutes,
         activity.venue,
         None,

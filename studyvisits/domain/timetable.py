@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from studyvisits.domain.check_facts import ActivityFacts, CheckFacts, SessionFacts
 from studyvisits.domain.companies import Companies
 from studyvisits.domain.diary import Diary, Pair
-from studyvisits.domain.engagements import Engagement, engagement_of_activity, engagement_of_session, has_time
+from studyvisits.domain.engagements import Engagement, engagement_of_session, engagements_of_activity, has_time
 
 
 class Timetable:
@@ -36,7 +36,7 @@ class Timetable:
             return gone, set()
         self._timed[activity] -= 1
         alone = self._alone(self._activities[activity])
-        return gone, set() if alone is None else self.diary.add(alone)
+        return gone, {pair for engagement in alone for pair in self.diary.add(engagement)}
 
     def _of_sessions(self, facts: CheckFacts) -> Iterator[Engagement]:
         for session in facts.sessions.values():
@@ -46,16 +46,14 @@ class Timetable:
 
     def _of_activities(self) -> Iterator[Engagement]:
         for activity in self._activities.values():
-            alone = self._alone(activity)
-            if alone is not None:
-                yield alone
+            yield from self._alone(activity)
 
     def _enter(self, session: SessionFacts, activity: ActivityFacts) -> Engagement:
         self._activity_of[session.id] = activity.id
         self._timed[activity.id] += 1
         return engagement_of_session(session, activity, self._companies.in_session(session).persons)
 
-    def _alone(self, activity: ActivityFacts) -> Engagement | None:
+    def _alone(self, activity: ActivityFacts) -> list[Engagement]:
         if not activity.counts or self._timed[activity.id]:
-            return None
-        return engagement_of_activity(activity, self._companies.in_activity(activity.id).persons)
+            return []
+        return engagements_of_activity(activity, self._companies.in_activity(activity.id).persons)

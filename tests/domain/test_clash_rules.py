@@ -160,6 +160,24 @@ def test_a_meeting_with_clock_times_and_without_timed_sessions_counts_as_one() -
     assert codes(RIHA, there, replace(may, start=795), timed, activities=both) == []
 
 
+def test_clock_times_of_an_activity_that_lasts_days_hold_on_each() -> None:
+    course = replace(MEETING, id=4, title="Course", kind="training", last_day=date(2024, 5, 15), belongs_to=None)
+    call = replace(MEETING, last_day=date(2024, 5, 15))
+    visit = replace(PRAGUE, zone="Europe/Helsinki", first_day=date(2024, 5, 15))
+    there = person(5, "Tomáš Říha", activity=4, person=1)
+    talk = replace(session(2, "Talk", start=870), day=date(2024, 5, 15))
+
+    (clash,) = found(RIHA, there, talk, activities=(visit, course))
+    assert (clash.where, clash.facts["day"], clash.facts["times"]) == (
+        at_activity(course),
+        date(2024, 5, 15),
+        Times(870, 30),
+    )
+    (both,) = found(RIHA, there, activities=(PRAGUE, call, course))
+    assert (both.code, both.facts["day"]) == ("person_in_two_sessions", date(2024, 5, 13))
+    assert codes(RIHA, there, replace(talk, start=900), activities=(visit, course)) == []
+
+
 def test_one_session_told_in_two_programmes_is_no_clash() -> None:
     course = replace(GOTEBORG, kind="training", zone="Europe/Prague")
     there = person(5, "Tomáš Říha", activity=2, person=1)
