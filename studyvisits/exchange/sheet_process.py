@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Read = tuple[str, bool, int, int, list[tuple[int, int, int, int]], list[int], list[int], list[list[str]]]
 MEMORY = 200_000_000
 """Bytes of address space."""
+_WITHOUT_REFERENCES = 2
+"""The version of the format: later ones look for values that occur twice, which takes longer than writing them."""
 LOOK_FIRST = 4_000_000
 """Bytes unpacked. Smaller workbooks are read only after they were looked through, so that whatever is wrong with them
 is named; in larger ones the limits may end the reading sooner."""
@@ -42,7 +44,7 @@ def main(path: str, sheet: str, seconds: str) -> None:
         answer = ("refused", refused.code, dict(refused.facts))
     except MemoryError:
         answer = ("refused", "sheet_too_much_memory", {})
-    marshal.dump(answer, sys.stdout.buffer)
+    marshal.dump(answer, sys.stdout.buffer, _WITHOUT_REFERENCES)
     sys.stdout.buffer.flush()
 
 
