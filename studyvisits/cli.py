@@ -32,7 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             console.flush()  # help was asked for
             raise
         console = replace(console, json=arguments.json)
-        return _answer(arguments, console)
+        code = _answer(arguments, console)
+        console.flush()
+        return code
     except Unsaid as unsaid:
         return _unsaid(unsaid, console)
     except KeyboardInterrupt:
@@ -44,7 +46,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _answer(arguments: argparse.Namespace, console: Console) -> int:
     try:
         code: int = arguments.act(arguments, console)
-        console.flush()
     except Refused as refused:
         console.remark(refusal_text(refused, console.texts))
         return Exit.REFUSED

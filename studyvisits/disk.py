@@ -118,6 +118,8 @@ def replace(new: Path, target: Path) -> None:
 def write_safely(path: Path, *pieces: bytes, beside: str = "") -> None:
     """Write ``beside`` (a name; made up where there is none) first, then put it in the place of ``path``; nothing
     half-written stays. Refused: as ``writing_to`` and ``replace``."""
+    if os.path.isdir(path):  # "." has no name to write beside
+        raise Refused("file_is_folder", file=str(path))
     new = path.with_name(beside or f"~{os.urandom(8).hex()}.tmp")
     write_whole(new, *pieces)
     try:

@@ -30,3 +30,17 @@ def test_list_names_the_documents_without_a_file(command: Command) -> None:
 
 def test_what_is_missing_is_wrong_usage(command: Command, rotation: str) -> None:
     assert command("export", rotation, "--out", "papers").code == 2
+
+
+def test_a_place_that_takes_no_documents_is_told_as_it_is(command: Command, rotation: str) -> None:
+    for name, out in (("export", "plan.json"), ("export", "plan.json/papers"), ("plan", "plan.json/out.json")):
+        told = (name, "export", rotation) if name == "plan" else (name, rotation)
+
+        refused = command(*told, "--project", "STREET", "--out", out)
+
+        assert (refused.code, refused.out) == (3, "")
+        assert refused.err == "plan.json is a file, not a folder. Choose a folder.\n"
+    assert (
+        command("plan", "export", rotation, "--project", "STREET", "--out", ".").err
+        == ". is a folder. Choose a file.\n"
+    )
