@@ -40,9 +40,6 @@ class Diary:
         ones, others = (self._engagements[engagement] for engagement in pair)
         return next((one, other) for one in ones for other in others if _overlap(one.stretch, other.stretch))
 
-    def __contains__(self, engagement: int) -> bool:
-        return engagement in self._engagements
-
     def pairs(self) -> Iterator[Pair]:
         return ((one, other) for one, others in self._partners.items() for other in others if one < other)
 
