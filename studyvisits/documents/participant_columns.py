@@ -144,7 +144,7 @@ def _need(kind: NeedKind) -> Callable[[Listed, Words], Value]:
 COLUMNS = (
     Column(mark("Surname"), lambda person, _: person.family_name, 22, 15, always=True, style="name"),
     Column(mark("First name"), lambda person, _: person.given_name, 18, 11, always=True),
-    Column(mark("Title"), _titles, 16, 10),
+    Column(mark("Title"), _titles, 20, 14),
     Column(mark("Organisation"), lambda person, _: person.organisation, 32, 18, always=True),
     Column(mark("Country"), lambda person, words: words.country(person.country), 16, 11, always=True),
     Column(mark("Profession"), _profession, 18, 12),

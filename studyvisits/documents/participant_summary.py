@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from studyvisits.documents.activity_words import dates_of, kind_of, state_of, times_of, title_of, town_of
-from studyvisits.documents.participant_columns import Words
+from studyvisits.documents.participant_columns import LEAST, Words
 from studyvisits.documents.participant_lines import Line, lines_of
 from studyvisits.documents.sheet_pieces import (
     BOLD,
@@ -200,13 +200,15 @@ def _state(filling: PartnerFilling, texts: Texts) -> tuple[str, str]:
 
 
 def _widths(headings: Sequence[str], values: Sequence[Sequence[Value]]) -> tuple[float, ...]:
-    """Wide enough for the longest word of the heading and, up to a limit, for the widest text."""
+    """Wide enough for the longest word of the heading and, up to a limit, for the widest text; together no narrower
+    than a list, so that what stands above has room."""
     widths = []
     for place, heading in enumerate(headings):
         widest = max((text_width(str(row[place])) for row in values if row[place] is not None), default=0)
         word = max(text_width(word) for word in heading.split(" "))
         widths.append(max(9.0 if place else LEAST_FIRST, word + 4.5, min(WIDEST, widest + 2.5)))
-    return tuple(widths)
+    more = max(0.0, LEAST - sum(widths)) / len(widths)
+    return tuple(round(each + more, 1) for each in widths)
 
 
 def _rows(
