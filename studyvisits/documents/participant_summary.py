@@ -28,7 +28,7 @@ from studyvisits.documents.workbook import (
     lines_needed,
     text_width,
 )
-from studyvisits.domain.kinds import Certainty, Mode, Presence
+from studyvisits.domain.kinds import EXPECTED, Certainty, Mode, Presence
 from studyvisits.domain.quotas import PartnerFilling
 from studyvisits.queries.participants import ActivityList, ParticipantLists
 from studyvisits.texts import Texts
@@ -170,7 +170,7 @@ def _of_profession(profession: int, texts: Texts) -> Callable[[Line], Value]:
 
 def _filled(line: Line, texts: Texts) -> Value:
     """ "3 of 4" places; "74, 4 named" where some are told as a number; the number alone where there are no places."""
-    filling = line.filling
+    filling, named = line.filling, _named(line)
     if filling.filled <= filling.named:
         words = texts.gettext("{filled} of {places}") if filling.places else ""
     elif filling.places:
@@ -178,13 +178,22 @@ def _filled(line: Line, texts: Texts) -> Value:
             texts.gettext("{filled} of {places}, {named} named"),
             texts.gettext("{filled} of {places}, none named"),
         )
-        words = some if filling.named else none
+        words = some if named else none
     else:
         some, none = texts.gettext("{filled}, {named} named"), texts.gettext("{filled}, none named")
-        words = some if filling.named else none
+        words = some if named else none
     if not words:
         return filling.filled or None
-    return words.format(filled=filling.filled, places=filling.places, named=filling.named)
+    return words.format(filled=filling.filled, places=filling.places, named=named)
+
+
+def _named(line: Line) -> int:
+    """A head count that tells neither partner nor presence is the number of all who were there, speakers and hosts
+    among them."""
+    filling = line.filling
+    if filling.partner is None and filling.presence is None and filling.counted:
+        return sum(person.status in EXPECTED for person in line.one.people)
+    return filling.named
 
 
 def _state(filling: PartnerFilling, texts: Texts) -> tuple[str, str]:

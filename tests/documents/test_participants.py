@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session as Db
 from studyvisits.commands.rows import create
 from studyvisits.documents.participant_columns import PAGE
 from studyvisits.documents.participants import participants_xlsx
-from studyvisits.queries.participants import ParticipantLists, participants
+from studyvisits.queries.participants import HeadCountLine, ParticipantLists, participants
 from studyvisits.store.tables import Activity, HeadCount, Participation, Project, Quota
 from studyvisits.texts import texts_in
 from tests.conftest import Golden
@@ -322,3 +322,12 @@ def test_clean_of_what_xml_forbids(db: Db, told: Made) -> None:
     db.execute(update(Activity).where(Activity.id == told.prague).values(title="A\x00B\x0b_x0041_\ufffe C"))
     sheet = sheets(participants(db, project=told.project, activity=told.prague))[1]
     assert str(sheet["A2"].value).split(" · ")[0] in ("AB_x005F_x0041_ C", "AB_x0041_ C")
+
+
+def test_a_count_of_all_names_whoever_was_there(db: Db, told: Made) -> None:
+    one = participants(db, project=told.project, activity=told.prague)
+    speaker = replace(one.activities[0].people[0], roles=("speaker",), partner_id=None, presence=None)
+    everybody = HeadCountLine(74, None, None, None, None, None, None, None)
+    activity = replace(one.activities[0], people=(speaker,), counted=(everybody,), quotas=())
+    summary = sheets(replace(one, activities=(activity,)))[0]
+    assert "74, 1 named" in [cell.value for row in summary.iter_rows() for cell in row]
