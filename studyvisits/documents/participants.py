@@ -7,6 +7,7 @@ from studyvisits.documents.activity_words import dates_of, kind_of, place_line, 
 from studyvisits.documents.participant_columns import INDENT, PRESENCES, Words, people_table, words_of
 from studyvisits.documents.participant_summary import began_in, summary_sheet
 from studyvisits.documents.sheet_pieces import (
+    columns_for,
     fact_rows,
     fit_lines,
     footer,
@@ -53,11 +54,13 @@ def _list_sheet(lists: ParticipantLists, one: ActivityList, words: Words, today:
     table = people_table(one.people, words, needs=needs)
     subtitle = [kind_of(head, texts), town_of(head, texts), dates_of(head, texts), times_of(head, lists.spots, texts)]
     rows = title_rows(texts.gettext("List of participants"), [title_of(head, texts), *subtitle, state_of(head, texts)])
-    rows += fact_rows([*_facts(lists, one, texts), *_numbers(one, words)], over=2)
+    facts = [*_facts(lists, one, texts), *_numbers(one, words)]
+    over = columns_for([label for label, _fact in facts], table.widths, least=2)
+    rows += fact_rows(facts, over=over)
     merged: list[str] = []
     on_paper = table.widths[: table.printed]
     fit_lines(rows, on_paper, after=0, merged=merged)
-    rows += funding_rows(lists.funding, began_in(lists), texts, on_paper, over=2, after=len(rows), merged=merged)
+    rows += funding_rows(lists.funding, began_in(lists), texts, on_paper, over=over, after=len(rows), merged=merged)
     rows.append(heading_row(table.headings, table.widths, indent=INDENT, printed=table.printed))
     heading = len(rows)
     rows += table.rows

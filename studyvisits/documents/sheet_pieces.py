@@ -19,6 +19,7 @@ from studyvisits.documents.workbook import (
     Style,
     footer_text,
     lines_needed,
+    text_width,
 )
 from studyvisits.queries.funding import Funding
 from studyvisits.texts import Texts
@@ -47,6 +48,12 @@ STATEMENT_LINE = 10.5
 def title_rows(title: str, subtitle: Sequence[str]) -> list[Row]:
     below = " · ".join(dict.fromkeys(part for part in subtitle if part))
     return [Row((title,), (TITLE,), 28), Row((below,), (SUBTITLE,), 18)]
+
+
+def columns_for(labels: Sequence[str], widths: Sequence[float], *, least: int) -> int:
+    """Return over how many columns labels run so that none is cut by the fact behind it."""
+    longest = max(map(text_width, labels), default=0) * LABEL.size / TEXT_SIZE + 1.5
+    return next((count for count in range(least, len(widths)) if sum(widths[:count]) >= longest), least)
 
 
 def fact_rows(facts: Sequence[tuple[str, str]], *, over: int) -> list[Row]:

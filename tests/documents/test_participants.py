@@ -331,3 +331,17 @@ def test_a_count_of_all_names_whoever_was_there(db: Db, told: Made) -> None:
     activity = replace(one.activities[0], people=(speaker,), counted=(everybody,), quotas=())
     summary = sheets(replace(one, activities=(activity,)))[0]
     assert "74, 1 named" in [cell.value for row in summary.iter_rows() for cell in row]
+
+
+def test_no_label_above_a_list_is_cut_by_its_fact(db: Db, told: Made) -> None:
+    lists = participants(db, project=told.project, activity=told.prague)
+    few = tuple(
+        replace(person, family_name="Ek", given_name="Bo", title_before=None) for person in lists.activities[0].people
+    )
+    changed = replace(lists, activities=(replace(lists.activities[0], people=few),))
+    content, _ = participants_xlsx(changed, texts_in("cs"), today=TODAY)
+    sheet = load_workbook(BytesIO(content)).worksheets[1]
+    (label,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == "Osoby uvedené jménem"]
+    fact = next(cell for cell in sheet[label.row][1:] if cell.value is not None)
+    room = sum(sheet.column_dimensions[get_column_letter(column)].width for column in range(1, fact.column))
+    assert room >= len("Osoby uvedené jménem")
